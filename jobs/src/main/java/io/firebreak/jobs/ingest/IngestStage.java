@@ -5,7 +5,6 @@ import io.firebreak.jobs.json.MentionParser;
 import io.firebreak.jobs.json.Parsed;
 import io.firebreak.jobs.json.ResponseParser;
 import io.firebreak.jobs.json.ScoredMentionParser;
-import io.firebreak.jobs.match.IssueUpdate;
 import io.firebreak.jobs.source.RawRecord;
 import io.firebreak.models.data.Issue;
 import io.firebreak.models.data.Mention;

@@ -52,6 +52,11 @@ public final class SpreadColumns {
     }
   }
 
+  /** A decimal as it stands in CSV; null when there is none. */
+  public static String decimalText(Double value) {
+    return value == null ? null : Decimals.text(value);
+  }
+
   /** All columns. */
   public static final List<Column> ALL =
       List.of(

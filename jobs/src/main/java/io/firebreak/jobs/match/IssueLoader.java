@@ -1,5 +1,6 @@
 package io.firebreak.jobs.match;
 
+import io.firebreak.jobs.ingest.IssueUpdate;
 import java.io.Serializable;
 import java.util.List;
 

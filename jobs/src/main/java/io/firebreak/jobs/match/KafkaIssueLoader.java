@@ -1,5 +1,6 @@
 package io.firebreak.jobs.match;
 
+import io.firebreak.jobs.ingest.IssueUpdate;
 import io.firebreak.jobs.ingest.RecordParser;
 import io.firebreak.jobs.json.Parsed;
 import io.firebreak.jobs.source.RawRecord;

@@ -1,5 +1,6 @@
 package io.firebreak.jobs.match;
 
+import io.firebreak.jobs.ingest.IssueUpdate;
 import io.firebreak.models.data.Issue;
 import io.firebreak.models.data.Mention;
 import io.firebreak.models.data.Op;

@@ -1,5 +1,6 @@
 package io.firebreak.jobs.match;
 
+import io.firebreak.jobs.ingest.IssueUpdate;
 import io.firebreak.models.data.Mention;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;

@@ -3,7 +3,7 @@ package io.firebreak.jobs.pipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.firebreak.jobs.ingest.IngestClock;
-import io.firebreak.jobs.match.IssueUpdate;
+import io.firebreak.jobs.ingest.IssueUpdate;
 import io.firebreak.jobs.settings.Settings;
 import io.firebreak.jobs.source.RawRecord;
 import io.firebreak.models.data.DeadLetter;

@@ -108,8 +108,11 @@ final class PageParts {
     tile(
         out,
         "Dead letters",
-        Numbers.count(quality.deadLetters()),
-        "records that could not be used");
+        quality.deadLettersIn() == null ? Numbers.count(quality.deadLetters()) : "in a file",
+        "records that could not be used"
+            + (quality.deadLettersIn() == null
+                ? ""
+                : ": see " + Html.text(quality.deadLettersIn())));
     out.append("</dl>");
     if (!quality.reasons().isEmpty()) {
       out.append(

@@ -36,9 +36,15 @@ public record ReportData(
    * @param late mentions older than the horizon when they were seen: counted here, in no window
    * @param deadLetters records that could not be used
    * @param reasons dead letters by reason code, most frequent first
+   * @param deadLettersIn the file they stand in when they are not counted here, else null
    */
   public record DataQuality(
-      long mentions, long unclassified, long late, long deadLetters, List<ReasonCount> reasons) {
+      long mentions,
+      long unclassified,
+      long late,
+      long deadLetters,
+      List<ReasonCount> reasons,
+      String deadLettersIn) {
     public DataQuality {
       reasons = List.copyOf(reasons);
     }

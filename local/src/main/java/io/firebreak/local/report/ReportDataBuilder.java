@@ -43,6 +43,7 @@ public final class ReportDataBuilder {
   private Iterable<ScoredMention> mentions = List.of();
   private final Map<String, Long> deadLetters = new TreeMap<>();
   private List<TruthRow> truth = List.of();
+  private String deadLettersIn;
 
   /**
    * Starts a page.
@@ -83,6 +84,12 @@ public final class ReportDataBuilder {
       int colon = letter.reason().indexOf(':');
       deadLetter(colon < 0 ? letter.reason() : letter.reason().substring(0, colon), 1);
     }
+    return this;
+  }
+
+  /** Says that dead letters are not on the page but in a file beside it. */
+  public ReportDataBuilder deadLettersIn(String fileName) {
+    deadLettersIn = fileName;
     return this;
   }
 
@@ -216,6 +223,6 @@ public final class ReportDataBuilder {
                     .thenComparing(ReasonCount::code))
             .toList();
     long dead = reasons.stream().mapToLong(ReasonCount::count).sum();
-    return new DataQuality(counts.mentions(), counts.unclassified(), late, dead, reasons);
+    return new DataQuality(counts.mentions(), counts.unclassified(), late, dead, reasons, deadLettersIn);
   }
 }

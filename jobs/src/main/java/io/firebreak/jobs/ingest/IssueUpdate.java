@@ -1,4 +1,4 @@
-package io.firebreak.jobs.match;
+package io.firebreak.jobs.ingest;
 
 import io.firebreak.models.data.Issue;
 
