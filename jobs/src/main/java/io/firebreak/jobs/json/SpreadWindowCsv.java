@@ -19,20 +19,15 @@ public final class SpreadWindowCsv {
 
   /** One row, without a line end. */
   public static String row(SpreadWindow window) {
-    StringBuilder row = new StringBuilder(512);
-    for (SpreadColumns.Column column : SpreadColumns.ALL) {
-      if (row.length() > 0) {
-        row.append(',');
-      }
-      String value = column.textOf(window);
-      if (value != null) {
-        row.append(quoted(value));
-      }
-    }
-    return row.toString();
+    return SpreadColumns.ALL.stream()
+        .map(column -> quoted(column.textOf(window)))
+        .collect(Collectors.joining(","));
   }
 
   private static String quoted(String value) {
+    if (value == null) {
+      return "";
+    }
     boolean plain = value.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
     return plain ? value : '"' + value.replace("\"", "\"\"") + '"';
   }
