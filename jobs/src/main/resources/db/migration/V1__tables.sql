@@ -22,7 +22,7 @@ CREATE TABLE response (
 CREATE INDEX response_by_issue ON response (issue_id, published_at);
 
 -- One row for each mention and issue, partitioned by the day it was published (UTC).
--- Partitions are made by ensure_scored_mention_partition(); rows outside all of them go to the default one.
+-- maintain_scored_mention() makes and drops partitions; rows outside all of them go to the default one.
 CREATE TABLE scored_mention (
   mention_key   text NOT NULL,
   issue_id      text NOT NULL,

@@ -1,0 +1,115 @@
+package io.firebreak.dashboards;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+
+/**
+ * A small filled database: three issues of one comparison group (one with a quote in its id), a
+ * withdrawn one, responses, hostile mentions, windows counted from the mentions, dead letters.
+ */
+final class SeedData {
+
+  /** The first moment of the data; they last 48 hours. */
+  static final Instant START = Instant.parse("2026-03-02T00:00:00Z");
+
+  /** The moment after the last window. */
+  static final Instant END = Instant.parse("2026-03-04T00:00:00Z");
+
+  private static final String[] OTHER_ROWS = {
+    """
+    INSERT INTO issue VALUES
+      ('alder', 'Alder Foods', 'foods', false, '{}'), ('birch', 'Birch Foods', 'foods', false, '{}'),
+      ('o''hara', 'O''Hara Bakery', 'foods', false, '{}'), ('withdrawn', 'Withdrawn', 'foods', true, '{}')
+    """,
+    """
+    INSERT INTO response VALUES
+      ('r1', 'alder', '2026-03-02 10:00Z', 'statement', 'hub', 'https://alder.example/1', 'We look into it.', false),
+      ('r2', 'alder', '2026-03-02 20:00Z', 'apology', 'x', 'javascript:alert(1)', '<b>We</b> are sorry.', false),
+      ('r3', 'alder', '2026-03-02 22:00Z', 'rebuttal', 'x', null, 'WITHDRAWN RESPONSE', true),
+      ('r4', 'o''hara', '2026-03-02 12:00Z', 'statement', 'press', null, null, false)
+    """,
+    // Hostile mentions: a deleted one whose text was kept by mistake, a script link, a turned text.
+    """
+    INSERT INTO scored_mention (mention_key, issue_id, published_at, deleted, revision, platform, kind,
+      author_handle, text, url, observed_at, hub_link, matched_by, stance)
+    VALUES
+      ('x:deleted', 'alder', '2026-03-02 05:00Z', true, 1, 'x', 'original', 'gone', 'DELETED TEXT',
+       'https://x.example/deleted', '2026-03-02 05:01Z', false, 'text', 'critic'),
+      ('x:hostile', 'alder', '2026-03-02 05:00Z', false, 0, 'x', 'original', E'ev\\u202Eil\\n', E'one\\n\\ttwo' || repeat('x', 5000),
+       'javascript:alert(1)', '2026-03-02 05:01Z', false, 'text', 'neutral')
+    """,
+    """
+    INSERT INTO dead_letter VALUES
+      ('mentions', 0, 7, 'not-json: unexpected end', '\\x7b', '2026-03-02 03:00Z'),
+      ('mentions', 1, 9007199254740993, 'not-json: ' || repeat('y', 5000), '\\x7b7b', '2026-03-02 04:00Z'),
+      ('issues', 0, 3, 'no-id: the issue has no id', '\\x7b7d', '2026-03-02 05:00Z')
+    """,
+  };
+
+  /** Counts windows of all sizes from the mentions; estimates are smooth inventions. */
+  private static final String WINDOWS =
+      """
+      INSERT INTO spread_window
+      SELECT issue_id, platform, size, t, t + step, 'foods',
+        n, c, s, u, n - c - s - u, CASE WHEN platform = 'x' THEN 1 ELSE 0 END,
+        o, n - o, 0, 0, co, c - co, 0, 0,
+        c / hours, s / hours, u / hours, 0, 0.2 - age / 60, 0.1 - age / 60, 0.3 - age / 60,
+        CASE WHEN age < 12 THEN ln(2) / (0.2 - age / 60) END,
+        CASE WHEN age < 4 THEN 'emerging' WHEN age < 12 THEN 'surging' WHEN age < 20 THEN 'plateau' ELSE 'receding' END,
+        1.5, a, a, a, ca, ca, ca, sa, sa, sa, ua, ua, ua, 3, 2, 1,
+        (s - c)::float8 / nullif(s + c + u, 0), c::float8 / nullif(s + c + u, 0), h,
+        CASE WHEN n > 1 THEN 1.4 - age / 60 END, CASE WHEN n > 1 THEN 1.1 - age / 60 END,
+        CASE WHEN n > 1 THEN 1.8 - age / 60 END, n - o
+      FROM (
+        SELECT m.issue_id, p.platform, w.size, w.step, date_bin(w.step, m.published_at, '2000-01-01Z') AS t,
+          count(*) AS n, count(*) FILTER (WHERE stance = 'critic') AS c,
+          count(*) FILTER (WHERE stance = 'supporter') AS s, count(*) FILTER (WHERE stance = 'neutral') AS u,
+          count(*) FILTER (WHERE kind = 'original') AS o,
+          count(*) FILTER (WHERE kind = 'original' AND stance = 'critic') AS co,
+          count(*) FILTER (WHERE hub_link) AS h, count(DISTINCT author_id) AS a,
+          count(DISTINCT author_id) FILTER (WHERE stance = 'critic') AS ca,
+          count(DISTINCT author_id) FILTER (WHERE stance = 'supporter') AS sa,
+          count(DISTINCT author_id) FILTER (WHERE stance = 'neutral') AS ua,
+          extract(epoch FROM w.step)::float8 / 3600 AS hours,
+          extract(epoch FROM date_bin(w.step, m.published_at, '2000-01-01Z') - timestamptz '2026-03-02Z')::float8 / 3600 AS age
+        FROM scored_mention m
+        CROSS JOIN LATERAL (VALUES (m.platform), ('all')) AS p (platform)
+        CROSS JOIN (VALUES ('1m', interval '1 minute'), ('5m', interval '5 minutes'), ('1h', interval '1 hour')) AS w (size, step)
+        WHERE NOT m.deleted
+        GROUP BY m.issue_id, p.platform, w.size, w.step, t
+      ) AS counted
+      """;
+
+  private static final String SHARES =
+      """
+      INSERT INTO share_of_voice
+      SELECT issue_id, platform, window_size, window_start, comparison_group,
+        mentions / sum(mentions) OVER g, critics / nullif(sum(critics) OVER g, 0), sum(mentions) OVER g
+      FROM spread_window
+      WINDOW g AS (PARTITION BY comparison_group, platform, window_size, window_start)
+      """;
+
+  private SeedData() {}
+
+  /** Fills a migrated database. */
+  static void write(TestDatabase database) throws SQLException {
+    try (Connection connection = database.owner();
+        Statement statement = connection.createStatement()) {
+      connection.setAutoCommit(false);
+      SeedMentions.write(connection, "alder", 1500);
+      SeedMentions.write(connection, "birch", 300);
+      SeedMentions.write(connection, "o'hara", 120);
+      SeedMentions.write(connection, "withdrawn", 20);
+      for (String rows : OTHER_ROWS) {
+        statement.execute(rows);
+      }
+      statement.execute("SELECT maintain_scored_mention(date '2026-03-03', 3, 90)");
+      statement.execute(WINDOWS);
+      statement.execute(SHARES);
+      statement.execute("ANALYZE");
+      connection.commit();
+    }
+  }
+}
