@@ -34,18 +34,31 @@ final class Problems implements IParameterExceptionHandler, IExecutionExceptionH
   public int handleParseException(ParameterException e, String[] arguments) {
     CommandLine command = e.getCommandLine();
     String name = command.getCommandSpec().qualifiedName();
-    String message = e.getMessage().strip();
+    String message = message(e).strip();
     terminal.problem(
         "%s: %s%s%s See '%s --help'."
             .formatted(name, message, message.endsWith(".") ? "" : ".", suggestion(e), name));
     return Firebreak.WRONG_USAGE;
   }
 
+  private static String message(ParameterException e) {
+    if (e instanceof UnmatchedArgumentException unmatched && !unmatched.isUnknownOption()) {
+      CommandLine command = e.getCommandLine();
+      return "There is no %s '%s'"
+          .formatted(
+              command.getSubcommands().isEmpty() ? "argument" : "command",
+              unmatched.getUnmatched().get(0));
+    }
+    return e.getMessage();
+  }
+
   private static String suggestion(ParameterException e) {
     if (e instanceof UnmatchedArgumentException unmatched) {
       List<String> suggestions = unmatched.getSuggestions();
       if (!suggestions.isEmpty()) {
-        return " Did you mean '%s'?".formatted(suggestions.get(0));
+        // Of a subcommand it comes with the root's name before it.
+        String first = suggestions.get(0);
+        return " Did you mean '%s'?".formatted(first.substring(first.lastIndexOf(' ') + 1));
       }
     }
     return "";

@@ -61,6 +61,15 @@ class FirebreakTest {
   }
 
   @Test
+  void anUnknownCommandIsOneLineWithASuggestion() {
+    assertThat(run("prob")).isEqualTo(Firebreak.WRONG_USAGE);
+    assertThat(fake.err())
+        .isEqualTo(
+            "firebreak: There is no command 'prob'. Did you mean 'probe'?"
+                + " See 'firebreak --help'.\n");
+  }
+
+  @Test
   void aValueOfTheWrongTypeNamesTheOption() {
     assertThat(run("probe", "--kafka-port", "many")).isEqualTo(Firebreak.WRONG_USAGE);
     assertThat(run("probe", "--page-port", "70000")).isEqualTo(Firebreak.WRONG_USAGE);
