@@ -3,11 +3,7 @@ package io.firebreak.dashboards;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -45,11 +41,12 @@ class PartitionsTest {
             "created scored_mention_20260308 1",
             "created scored_mention_20260310 2",
             "created scored_mention_20260311 0");
-    assertThat(strings("SELECT mention_key FROM scored_mention ORDER BY 1"))
+    assertThat(database.strings("SELECT mention_key FROM scored_mention ORDER BY 1"))
         .containsExactly("a", "b", "c", "d");
-    assertThat(strings("SELECT mention_key FROM scored_mention_default")).containsExactly("d");
+    assertThat(database.strings("SELECT mention_key FROM scored_mention_default"))
+        .containsExactly("d");
     insert("e", "2026-03-10 12:00:00Z");
-    assertThat(strings("SELECT mention_key FROM scored_mention_20260310 ORDER BY 1"))
+    assertThat(database.strings("SELECT mention_key FROM scored_mention_20260310 ORDER BY 1"))
         .containsExactly("a", "b", "e");
   }
 
@@ -64,7 +61,7 @@ class PartitionsTest {
     insert("a", "2026-03-10 01:00Z");
     maintain("2026-03-10", 1, 30);
     database.run(upsert);
-    assertThat(strings("SELECT revision || ' ' || deleted FROM scored_mention"))
+    assertThat(database.strings("SELECT revision || ' ' || deleted FROM scored_mention"))
         .containsExactly("1 true");
   }
 
@@ -76,7 +73,8 @@ class PartitionsTest {
     insert("ancient", "2006-01-01 00:00Z");
     assertThat(maintain("2026-03-04", 0, 2))
         .containsExactly("dropped scored_mention_20260301 1", "deleted scored_mention_default 1");
-    assertThat(strings("SELECT mention_key FROM scored_mention")).containsExactly("second");
+    assertThat(database.strings("SELECT mention_key FROM scored_mention"))
+        .containsExactly("second");
   }
 
   @Test
@@ -88,7 +86,7 @@ class PartitionsTest {
         FROM generate_series(1, 410) AS n
         """);
     assertThat(maintain("2026-03-10", 0, 10_000)).hasSize(401);
-    assertThat(strings("SELECT mention_key FROM scored_mention_default")).hasSize(10);
+    assertThat(database.strings("SELECT mention_key FROM scored_mention_default")).hasSize(10);
   }
 
   @ParameterizedTest
@@ -96,7 +94,7 @@ class PartitionsTest {
   void aMistakenSettingIsAnErrorThatNamesIt(String settings) {
     assertThatThrownBy(
             () ->
-                strings(
+                database.strings(
                     "SELECT action FROM maintain_scored_mention(date '2026-03-10', "
                         + settings
                         + ")"))
@@ -104,7 +102,7 @@ class PartitionsTest {
   }
 
   private List<String> maintain(String today, int ahead, int retention) throws SQLException {
-    return strings(
+    return database.strings(
         "SELECT action || ' ' || partition_name || ' ' || mentions FROM maintain_scored_mention(date '%s', %d, %d)"
             .formatted(today, ahead, retention));
   }
@@ -116,17 +114,5 @@ class PartitionsTest {
         VALUES ('%s', 'alder', '%s', false, 0, 'x', 'original', false, 'text', 'critic')
         """
             .formatted(key, publishedAt));
-  }
-
-  private List<String> strings(String sql) throws SQLException {
-    List<String> found = new ArrayList<>();
-    try (Connection owner = database.owner();
-        Statement statement = owner.createStatement();
-        ResultSet rows = statement.executeQuery(sql)) {
-      while (rows.next()) {
-        found.add(rows.getString(1));
-      }
-    }
-    return found;
   }
 }

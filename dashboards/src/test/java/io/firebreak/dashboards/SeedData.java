@@ -60,8 +60,8 @@ final class SeedData {
         CASE WHEN age < 4 THEN 'emerging' WHEN age < 12 THEN 'surging' WHEN age < 20 THEN 'plateau' ELSE 'receding' END,
         1.5, a, a, a, ca, ca, ca, sa, sa, sa, ua, ua, ua, 3, 2, 1,
         (s - c)::float8 / nullif(s + c + u, 0), c::float8 / nullif(s + c + u, 0), h,
-        CASE WHEN n > 1 THEN 1.4 - age / 60 END, CASE WHEN n > 1 THEN 1.1 - age / 60 END,
-        CASE WHEN n > 1 THEN 1.8 - age / 60 END, n - o
+        CASE WHEN age >= 1 THEN 1.4 - age / 60 END, CASE WHEN age >= 1 THEN 1.1 - age / 60 END,
+        CASE WHEN age >= 1 THEN 1.8 - age / 60 END, n - o
       FROM (
         SELECT m.issue_id, p.platform, w.size, w.step, date_bin(w.step, m.published_at, '2000-01-01Z') AS t,
           count(*) AS n, count(*) FILTER (WHERE stance = 'critic') AS c,

@@ -43,7 +43,7 @@ final class SeedMentions {
   private void bind(PreparedStatement statement, String issueId, int i) throws SQLException {
     String platform = i % 10 == 0 ? "news" : i % 10 < 3 ? "forum" : "x";
     // News falls silent after hour 30; the others go on to the end.
-    double hours = 12 + random.nextGaussian() * 9 + (i % 5 == 0 ? random.nextDouble() * 25 : 0);
+    double hours = 12 + random.nextGaussian() * 9 + (i % 4 == 0 ? random.nextDouble() * 25 : 0);
     hours = Math.min(Math.max(hours, 0), platform.equals("news") ? 30 : 47.9);
     Instant published = SeedData.START.plusMillis((long) (hours * 3_600_000));
     boolean repost = platform.equals("x") && !keys.isEmpty() && random.nextInt(3) > 0;

@@ -5,10 +5,15 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.flywaydb.core.Flyway;
 
 /**
@@ -20,6 +25,7 @@ import org.flywaydb.core.Flyway;
 record TestDatabase(String name) {
 
   private static final String PASSWORD = "reader's own";
+  private static final Logger FLYWAY = Logger.getLogger("org.flywaydb");
   private static final AtomicInteger COUNT = new AtomicInteger();
 
   /** Started when first needed. */
@@ -42,6 +48,7 @@ record TestDatabase(String name) {
         Statement statement = server.createStatement()) {
       statement.execute("CREATE DATABASE " + database.name());
     }
+    FLYWAY.setLevel(Level.WARNING);
     Flyway.configure()
         .dataSource(Server.POSTGRES.getDatabase("postgres", database.name()))
         .locations("classpath:db/migration")
@@ -73,6 +80,19 @@ record TestDatabase(String name) {
       statement.execute("SET statement_timeout = '10s'");
     }
     return connection;
+  }
+
+  /** The first column of a query's rows, as the owner. */
+  List<String> strings(String sql) throws SQLException {
+    List<String> found = new ArrayList<>();
+    try (Connection owner = owner();
+        Statement statement = owner.createStatement();
+        ResultSet rows = statement.executeQuery(sql)) {
+      while (rows.next()) {
+        found.add(rows.getString(1));
+      }
+    }
+    return found;
   }
 
   /** Runs statements as the owner. */

@@ -1,0 +1,140 @@
+package io.firebreak.dashboards;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.SQLException;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ViewsTest {
+
+  private static TestDatabase database;
+
+  @BeforeAll
+  static void fill() throws SQLException {
+    database = TestDatabase.migrated();
+    SeedData.write(database);
+  }
+
+  @Test
+  void stancesPerDayAddUpToTheMentions() throws SQLException {
+    String perDay =
+        "SELECT day || ' ' || critics || ' ' || supporters || ' ' || neutrals || ' ' || unclassified"
+            + " FROM v_stance_per_day WHERE issue_id = 'alder' AND platform = 'x' ORDER BY day";
+    String counted =
+        """
+        SELECT date_trunc('day', published_at, 'UTC') || ' ' || count(*) FILTER (WHERE stance = 'critic')
+          || ' ' || count(*) FILTER (WHERE stance = 'supporter') || ' ' || count(*) FILTER (WHERE stance = 'neutral')
+          || ' ' || count(*) FILTER (WHERE stance = 'unclassified')
+        FROM scored_mention WHERE issue_id = 'alder' AND platform = 'x' AND NOT deleted
+        GROUP BY date_trunc('day', published_at, 'UTC') ORDER BY 1
+        """;
+    assertThat(database.strings(perDay)).hasSize(2).isEqualTo(database.strings(counted));
+  }
+
+  @Test
+  void aWindowWithoutARowIsOnTheGridButNotBeforeOrAfterTheData() throws SQLException {
+    // The last mention is in the minute that ends at 47:54 h, so nothing is known of the 55th.
+    List<String> minutes =
+        database.strings(
+            "SELECT window_start AT TIME ZONE 'UTC' FROM window_grid('1m', '2026-02-01Z', '2026-06-01Z')");
+    assertThat(minutes.get(0)).isEqualTo("2026-03-02 00:00:00");
+    assertThat(minutes).hasSize(47 * 60 + 55).doesNotHaveDuplicates();
+    assertThat(
+            database.strings(
+                "SELECT window_start AT TIME ZONE 'UTC' FROM window_grid('1h', '2026-03-02 09:30Z', '2026-03-02 11:00Z')"))
+        .containsExactly("2026-03-02 09:00:00", "2026-03-02 10:00:00", "2026-03-02 11:00:00");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "auto, 3 hours, 1m", "auto, 181 minutes, 5m", "auto, 48 hours, 5m", "auto, 4 days, 5m",
+    "auto, 97 hours, 1h", "1m, 4 days, 1m", "1m, 5 days, 5m", "1m, 30 days, 1h",
+    "5m, 1 hour, 5m", "5m, 22 days, 1h", "1h, 1 hour, 1h", "nonsense, 1 hour, 1h"
+  })
+  void theWindowSizeFitsTheTimeRange(String wanted, String range, String size) throws SQLException {
+    assertThat(
+            database.strings(
+                "SELECT window_size_for('%s', timestamptz '2026-03-04Z' - interval '%s', '2026-03-04Z')"
+                    .formatted(wanted, range)))
+        .containsExactly(size);
+  }
+
+  @Test
+  void anIssueThatFellSilentIsQuiet() throws SQLException {
+    String phase =
+        "SELECT phase || ' ' || critic_velocity || ' ' || coalesce(reproduction::text, 'none') FROM v_phase_now"
+            + " WHERE issue_id = 'alder' AND window_size = '1h' AND platform = ";
+    assertThat(database.strings(phase + "'all'").get(0))
+        .startsWith("receding ")
+        .doesNotContain("none");
+    assertThat(database.strings(phase + "'news'")).containsExactly("quiet 0 none");
+  }
+
+  @Test
+  void aPlatformThatFellSilentShowsAsBehind() throws SQLException {
+    assertThat(
+            database.strings(
+                "SELECT platform || ' ' || round(extract(epoch FROM data_until - last_published_at) / 3600)"
+                    + " FROM v_freshness ORDER BY 1"))
+        .containsExactly("forum 0", "news 18", "x 0");
+  }
+
+  @Test
+  void shareOfVoiceStandsBesideEachWindow() throws SQLException {
+    assertThat(
+            database.strings(
+                "SELECT round(sum(share_of_voice)::numeric, 6) FROM v_spread_window"
+                    + " JOIN issue USING (issue_id) WHERE platform = 'all' AND window_size = '1h'"
+                    + " AND window_start = '2026-03-02 12:00Z'"))
+        .first()
+        .satisfies(sum -> assertThat(Double.parseDouble(sum)).isBetween(0.9, 1.0));
+    assertThat(
+            database.strings("SELECT count(*) FROM v_spread_window WHERE issue_id = 'withdrawn'"))
+        .containsExactly("0");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "javascript:alert(1)",
+        "data:text/html,x",
+        "//host.example/x",
+        "http://",
+        "https://a b.example",
+        "https://bank.example@evil.example/",
+        "https://a.example/\"onclick",
+        "https://a.example/<script>",
+        "https://a.example/\\evil",
+        "ftp://a.example/",
+        "https://a.example/x\nSet-Cookie",
+        " https://a.example"
+      })
+  void anUnsafeLinkIsNotOffered(String url) throws SQLException {
+    assertThat(database.strings("SELECT safe_link('" + url + "')")).containsExactly((String) null);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "https://a.example, a.example",
+    "HTTP://WWW.A.example:8080/x?y=1#z, a.example",
+    "https://sub.a.example/wiki/X_(y), sub.a.example",
+    "https://xn--bcher-kva.example/ä, xn--bcher-kva.example"
+  })
+  void aWebLinkIsOfferedAndNamesItsHost(String url, String host) throws SQLException {
+    assertThat(database.strings("SELECT safe_link('" + url + "')")).containsExactly(url);
+    assertThat(database.strings("SELECT link_host('" + url + "')")).containsExactly(host);
+  }
+
+  @Test
+  void textFromTheWebIsCutAndPutOnOneLine() throws SQLException {
+    assertThat(
+            database.strings(
+                "SELECT author || '|' || left(excerpt, 9) || '|' || length(excerpt) FROM v_top_mention WHERE mention_key = 'x:hostile'"))
+        .containsExactly("evil|one twoxx|280");
+  }
+}
