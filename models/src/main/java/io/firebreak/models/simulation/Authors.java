@@ -3,8 +3,9 @@ package io.firebreak.models.simulation;
 /**
  * The people of each platform, made anew from the seed and their number whenever they are needed.
  * Some write far more often than others. An author's influence (the mark of the process) is
- * log-normal with mean 1; the followers are heavy-tailed and go with the influence.
+ * log-normal; the followers are heavy-tailed and go with the influence.
  */
+@SuppressWarnings("EnumOrdinal") // Columns and tables are indexed by the ordinals.
 final class Authors {
   private static final int OUTLETS = 24;
   private static final double ACTIVITY_SKEW = 1.5;
@@ -43,9 +44,15 @@ final class Authors {
   private final long seed;
   private final int perPlatform;
 
+  /** By platform and author. */
+  private final double[][] marks = new double[Platform.count()][];
+
   Authors(long seed, int mentions) {
     this.seed = seed;
     this.perPlatform = Math.max(40, (int) (mentions * 0.6));
+    for (Platform platform : Platform.values()) {
+      marks[platform.ordinal()] = marks(platform);
+    }
   }
 
   /** How many authors the platform has. */
@@ -59,10 +66,27 @@ final class Authors {
     return (int) (count(platform) * StrictMath.pow(u, ACTIVITY_SKEW));
   }
 
-  /** Factor on the number of mentions that this author's mentions cause; mean 1. */
+  /** Factor on the number of mentions that this author's mentions cause; mean 1 over mentions. */
   double mark(Platform platform, int author) {
-    double sigma = SpreadModel.MARK_SIGMA;
-    return StrictMath.exp(sigma * chance(platform, author).nextGaussian() - sigma * sigma / 2);
+    return marks[platform.ordinal()][author];
+  }
+
+  /** Scaled so that the mean over mentions (not over authors) is 1 in this very crowd. */
+  private double[] marks(Platform platform) {
+    double[] drawn = new double[count(platform)];
+    double mean = 0;
+    double before = 0;
+    for (int author = 0; author < drawn.length; author++) {
+      drawn[author] =
+          StrictMath.exp(SpreadModel.MARK_SIGMA * chance(platform, author).nextGaussian());
+      double upTo = StrictMath.pow((author + 1.0) / drawn.length, 1 / ACTIVITY_SKEW);
+      mean += drawn[author] * (upTo - before);
+      before = upTo;
+    }
+    for (int author = 0; author < drawn.length; author++) {
+      drawn[author] /= mean;
+    }
+    return drawn;
   }
 
   /** Followers; null where the platform does not show them. */

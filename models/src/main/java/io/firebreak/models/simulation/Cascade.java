@@ -8,6 +8,7 @@ import java.util.Arrays;
  * The mentions of one course in columns, about 45 bytes each; after {@link #sorted} in order of
  * publication, so that a parent stands before what it causes.
  */
+@SuppressWarnings("EnumOrdinal") // Columns and tables are indexed by the ordinals.
 final class Cascade {
   /** More would make native ids ambiguous, and hints at a process out of control. */
   static final int MAX_SIZE = 1 << 22;

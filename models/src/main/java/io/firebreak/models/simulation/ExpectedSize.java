@@ -8,6 +8,7 @@ import io.firebreak.models.data.Stance;
  * parents' stances of n(t) times the kernel's sum over earlier births. Within some percent of the
  * mean over many simulations.
  */
+@SuppressWarnings("EnumOrdinal") // Columns and tables are indexed by the ordinals.
 final class ExpectedSize {
   private static final double STEP_HOURS = 0.1;
   private static final double[] RATES = RepostDelayKernel.RATES_PER_HOUR;

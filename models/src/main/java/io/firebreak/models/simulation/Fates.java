@@ -8,6 +8,7 @@ import io.firebreak.models.data.Stance;
  * order in which it sees things: a repost takes the stance of an unedited text, and a reply finds
  * its parent.
  */
+@SuppressWarnings("EnumOrdinal") // Columns and tables are indexed by the ordinals.
 final class Fates {
   private static final int FATE = 6;
 

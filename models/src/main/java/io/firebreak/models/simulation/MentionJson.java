@@ -9,7 +9,8 @@ import java.util.List;
  * Writes mentions as the topic {@code mentions} carries them: one JSON object, UTF-8, without line
  * breaks, fields always in the same order. Absent values are left out, but the text of a bare
  * repost is {@code null}. Times are ISO 8601 in UTC with milliseconds; {@code inReplyTo}, {@code
- * repostOf} and {@code quoteOf} hold the native id on the same platform.
+ * repostOf} and {@code quoteOf} hold the native id on the same platform; {@code source} is a name,
+ * or an object with name and tier.
  */
 public final class MentionJson {
   private static final long DAY_MILLIS = 86_400_000L;
@@ -47,10 +48,7 @@ public final class MentionJson {
     reference(json, "repostOf", mention.repostOf(), mention);
     reference(json, "quoteOf", mention.quoteOf(), mention);
     links(json, mention.links());
-    string(json, "source", mention.source());
-    if (mention.sourceTier() != null) {
-      json.append(",\"sourceTier\":").append(mention.sourceTier().intValue());
-    }
+    source(json, mention);
     return json.append('}').toString().getBytes(StandardCharsets.UTF_8);
   }
 
@@ -64,6 +62,16 @@ public final class MentionJson {
   private static void reference(StringBuilder json, String name, String key, Mention mention) {
     if (key != null) {
       string(json, name, key.substring(mention.platform().length() + 1));
+    }
+  }
+
+  private static void source(StringBuilder json, Mention mention) {
+    if (mention.sourceTier() == null) {
+      string(json, "source", mention.source());
+    } else {
+      json.append(",\"source\":{\"tier\":").append(mention.sourceTier().intValue());
+      string(json, "name", mention.source());
+      json.append('}');
     }
   }
 

@@ -5,8 +5,10 @@ import io.firebreak.models.data.MentionKind;
 import io.firebreak.models.data.Op;
 import io.firebreak.models.data.Stance;
 import java.util.List;
+import java.util.Locale;
 
 /** Makes the records of a cascade's mentions, each from its own seed, as often as it is asked. */
+@SuppressWarnings("EnumOrdinal") // Columns and tables are indexed by the ordinals.
 final class MentionWriter {
   /** The first instant of X's ids ("snowflakes"), epoch milliseconds. */
   private static final long SNOWFLAKE_EPOCH = 1_288_834_974_657L;
@@ -52,11 +54,7 @@ final class MentionWriter {
     };
   }
 
-  /**
-   * True when the mention links to the subject's hub.
-   *
-   * @param stance the stance of the revision in question
-   */
+  /** True when the mention links to the subject's hub; an edit leaves the links alone. */
   boolean hasHubLink(int i) {
     return cascade.story(i) == Story.SUBJECT
         && cascade.hasText(i)
@@ -163,10 +161,7 @@ final class MentionWriter {
           "https://tuskland.example/@" + handle.substring(0, handle.indexOf('@')) + "/" + id;
       case FORUM -> "https://forum.example/f/coast/" + id;
       case NEWS ->
-          "https://"
-              + handle.replace(" ", "-").toLowerCase(java.util.Locale.ROOT)
-              + ".example/"
-              + id;
+          "https://" + handle.replace(" ", "-").toLowerCase(Locale.ROOT) + ".example/" + id;
     };
   }
 

@@ -6,6 +6,7 @@ import io.firebreak.models.data.MentionKind;
  * The simulated platforms: how busy each is, how its users pass things on, and when they are awake.
  * Invented, in the range of what is known of such places.
  */
+@SuppressWarnings("ImmutableEnumChecker") // The array is never written to.
 enum Platform {
   /** Many short posts, mostly passed on by bare reposts. */
   X("x", 0.52, 1.0, 0.40, 11, 0.62, 0.25, 0.13, 4),

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
  * What happens in a simulation. The reductions are those of the critics' reproduction number from
  * the moment of the response on; each is relative to what held before it.
  */
+@SuppressWarnings("ImmutableEnumChecker") // The array is never written to.
 public enum Scenario {
   /** The company apologises and explains, and both slow the story down. */
   CRISIS("a crisis with two responses that work (critic R falls by 40 %, then by 25 %)", 0.4, 0.25),

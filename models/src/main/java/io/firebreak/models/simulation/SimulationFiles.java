@@ -24,6 +24,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.LongConsumer;
+import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
 
 /**
@@ -54,7 +55,8 @@ public final class SimulationFiles {
                           json.writeString(time.toString());
                         }
                       }))
-          .serializationInclusion(JsonInclude.Include.NON_NULL)
+          .defaultPropertyInclusion(
+              JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.ALWAYS))
           .build();
 
   private SimulationFiles() {}
@@ -90,8 +92,7 @@ public final class SimulationFiles {
       throws IOException {
     long written = 0;
     try (OutputStream out =
-        new BufferedOutputStream(
-            new GZIPOutputStream(Files.newOutputStream(file), BUFFER), BUFFER)) {
+        new BufferedOutputStream(new FastGzip(Files.newOutputStream(file)), BUFFER)) {
       for (Delivery delivery : simulation.deliveries()) {
         out.write(delivery.value());
         out.write('\n');
@@ -103,7 +104,7 @@ public final class SimulationFiles {
     progress.accept(written);
   }
 
-  /** An issue as the topic {@code issues} carries it. */
+  /** An issue as its topic carries it. */
   public static byte[] issueJson(Issue issue) {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("id", issue.id());
@@ -118,7 +119,7 @@ public final class SimulationFiles {
     return bytes(json);
   }
 
-  /** A response as the topic {@code responses} carries it. */
+  /** A response as its topic carries it. */
   public static byte[] responseJson(Response response) {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("id", response.id());
@@ -151,6 +152,14 @@ public final class SimulationFiles {
       return JSON.writeValueAsBytes(value);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("a definition cannot be written as JSON", e);
+    }
+  }
+
+  /** Packs three times as fast as by default, into a fifth more bytes. */
+  private static final class FastGzip extends GZIPOutputStream {
+    FastGzip(OutputStream out) throws IOException {
+      super(out, BUFFER);
+      def.setLevel(Deflater.BEST_SPEED);
     }
   }
 }

@@ -21,6 +21,7 @@ import java.util.List;
  * {@code 1 - reduction_j} from its time on. The shape follows the worlds W2 and W3 of the study
  * behind the effect test (aging, day and night, heavy-tailed influence).
  */
+@SuppressWarnings("EnumOrdinal") // Columns and tables are indexed by the ordinals.
 final class SpreadModel {
   /** Number of "worlds": with no response, only the first, only the second, both. */
   static final int WORLDS = 4;

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Counts the truth from the cascade and the fates, without looking at the records. */
+@SuppressWarnings("EnumOrdinal") // Columns and tables are indexed by the ordinals.
 final class TruthCounter {
   private static final int HOUR_MILLIS = 3_600_000;
   private static final long EFFECT_HORIZON_MILLIS = 24L * HOUR_MILLIS;

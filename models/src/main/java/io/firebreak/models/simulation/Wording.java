@@ -5,6 +5,7 @@ import io.firebreak.models.data.Stance;
 import java.util.Locale;
 
 /** Finds the words of a mention: which rule of the grammar, and the small habits of its author. */
+@SuppressWarnings("EnumOrdinal") // Columns and tables are indexed by the ordinals.
 final class Wording {
   private static final double LOWER_CASE = 0.10;
   private static final double NO_FULL_STOP = 0.25;
