@@ -21,6 +21,7 @@ final class JsonReader {
   private final ParseLimits limits;
   private String field = "";
   private long seen;
+  private int expected;
 
   JsonReader(JsonParser parser, ParseLimits limits) {
     this.parser = parser;
@@ -36,11 +37,13 @@ final class JsonReader {
   long enter() {
     long outer = seen;
     seen = 0;
+    expected = 0;
     return outer;
   }
 
   void leave(long outer) {
     seen = outer;
+    expected = Long.SIZE - Long.numberOfLeadingZeros(outer);
   }
 
   /**
@@ -50,19 +53,20 @@ final class JsonReader {
    */
   String next(Fields known) throws IOException, BadRecordException {
     for (String name; (name = parser.nextFieldName()) != null; ) {
-      field = name;
-      int bit = known.indexOf(name);
+      int index = known.indexOf(name, expected);
+      field = index < 0 ? name : known.name(index);
       JsonToken token = parser.nextToken();
-      if (bit < 0) {
+      if (index < 0) {
         parser.skipChildren();
         continue;
       }
-      if ((seen & (1L << bit)) != 0) {
-        throw new BadRecordException(ReasonCode.DUPLICATE_FIELD, name + " stands twice");
+      expected = index + 1;
+      if ((seen & (1L << index)) != 0) {
+        throw new BadRecordException(ReasonCode.DUPLICATE_FIELD, field + " stands twice");
       }
-      seen |= 1L << bit;
+      seen |= 1L << index;
       if (token != JsonToken.VALUE_NULL) {
-        return name;
+        return field;
       }
     }
     return null;

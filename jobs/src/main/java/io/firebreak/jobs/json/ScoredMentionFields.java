@@ -7,29 +7,51 @@ import java.io.IOException;
 
 /** The fields of one scored mention. */
 final class ScoredMentionFields {
-  private static final String[] COUNTED = {
-    "mention",
-    "issue",
-    "deleted",
-    "revision",
-    "comparisonGroup",
-    "platform",
-    "kind",
-    "parent",
-    "author",
-    "language",
-    "publishedAt",
-    "observedAt",
-    "hubLink",
-    "source",
-    "sourceTier",
-    "matchedBy",
-    "stance",
-    "probabilities",
-    "model"
-  };
-  private static final Fields LEAN = Fields.of(COUNTED);
-  private static final Fields WHOLE = LEAN.and("text", "title", "url");
+  private static final Fields LEAN =
+      Fields.of(
+          "mention",
+          "issue",
+          "deleted",
+          "revision",
+          "comparisonGroup",
+          "platform",
+          "kind",
+          "parent",
+          "author",
+          "language",
+          "publishedAt",
+          "observedAt",
+          "hubLink",
+          "source",
+          "sourceTier",
+          "matchedBy",
+          "stance",
+          "probabilities",
+          "model");
+  private static final Fields WHOLE =
+      Fields.of(
+          "mention",
+          "issue",
+          "deleted",
+          "revision",
+          "comparisonGroup",
+          "platform",
+          "kind",
+          "parent",
+          "author",
+          "text",
+          "title",
+          "language",
+          "url",
+          "publishedAt",
+          "observedAt",
+          "hubLink",
+          "source",
+          "sourceTier",
+          "matchedBy",
+          "stance",
+          "probabilities",
+          "model");
   private static final Fields AUTHOR = Fields.of("id", "handle", "followers");
   private static final Fields PROBABILITIES = Fields.of("critic", "supporter", "neutral");
 

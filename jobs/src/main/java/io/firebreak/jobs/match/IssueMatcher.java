@@ -1,6 +1,5 @@
 package io.firebreak.jobs.match;
 
-import com.hankcs.algorithm.AhoCorasickDoubleArrayTrie;
 import io.firebreak.models.data.Issue;
 import io.firebreak.models.stance.Target;
 import java.util.ArrayList;
@@ -37,34 +36,36 @@ public final class IssueMatcher {
 
   /** The issues that one pattern speaks for, and those that it excludes, by index. */
   private static final class Pattern {
+    private final int length;
     private int[] named = {};
     private int[] excluded = {};
+
+    Pattern(String text) {
+      this.length = text.length();
+    }
   }
 
   private final List<Issue> issues;
   private final List<Target> targets;
   private final Map<String, Integer> indexes = new HashMap<>();
-  private final AhoCorasickDoubleArrayTrie<Pattern> trie;
+  private final Pattern[] patterns;
+  private final TextAutomaton automaton;
   private final HubLinks hubs = new HubLinks();
 
   private IssueMatcher(List<Issue> issues) {
     this.issues = issues;
     this.targets = issues.stream().map(issue -> new Target(issue.name(), issue.aliases())).toList();
-    Map<String, Pattern> patterns = new TreeMap<>();
+    Map<String, Pattern> byText = new TreeMap<>();
     for (int i = 0; i < issues.size(); i++) {
       Issue issue = issues.get(i);
       indexes.put(issue.id(), i);
-      addPatterns(patterns, issue, i);
+      addPatterns(byText, issue, i);
       for (String url : issue.hubUrls()) {
         hubs.add(url, i);
       }
     }
-    if (patterns.isEmpty()) {
-      trie = null;
-    } else {
-      trie = new AhoCorasickDoubleArrayTrie<>();
-      trie.build(patterns);
-    }
+    patterns = byText.values().toArray(new Pattern[0]);
+    automaton = new TextAutomaton(List.copyOf(byText.keySet()));
   }
 
   /** A matcher for issues; withdrawn ones match nothing, the last of those with one id counts. */
@@ -87,11 +88,11 @@ public final class IssueMatcher {
     Set<String> excluded = new HashSet<>();
     issue.exclusions().forEach(exclusion -> excluded.addAll(IssuePatterns.of(exclusion)));
     for (String text : named) {
-      Pattern pattern = patterns.computeIfAbsent(text, absent -> new Pattern());
+      Pattern pattern = patterns.computeIfAbsent(text, Pattern::new);
       pattern.named = with(pattern.named, index);
     }
     for (String text : excluded) {
-      Pattern pattern = patterns.computeIfAbsent(text, absent -> new Pattern());
+      Pattern pattern = patterns.computeIfAbsent(text, Pattern::new);
       pattern.excluded = with(pattern.excluded, index);
     }
   }
@@ -164,7 +165,7 @@ public final class IssueMatcher {
   }
 
   private Set<Pattern> findPatterns(String title, String text) {
-    if (trie == null || (title == null && text == null)) {
+    if (patterns.length == 0 || (title == null && text == null)) {
       return Set.of();
     }
     String folded = text == null ? "" : TextFold.foldAll(bounded(text));
@@ -172,26 +173,27 @@ public final class IssueMatcher {
       folded = TextFold.foldAll(bounded(title)) + BREAK + folded;
     }
     Finds finds = new Finds(folded);
-    trie.parseText(folded, finds);
-    return finds.patterns;
+    automaton.scan(folded, finds);
+    return finds.found;
   }
 
   /** Keeps the patterns that stand as whole words; each once. */
-  private static final class Finds implements AhoCorasickDoubleArrayTrie.IHit<Pattern> {
+  private final class Finds implements TextAutomaton.Find {
     private final String text;
-    private Set<Pattern> patterns = Set.of();
+    private Set<Pattern> found = Set.of();
 
     Finds(String text) {
       this.text = text;
     }
 
     @Override
-    public void hit(int begin, int end, Pattern pattern) {
-      if (TextBoundary.isWhole(text, begin, end)) {
-        if (patterns.isEmpty()) {
-          patterns = new HashSet<>();
+    public void found(int number, int end) {
+      Pattern pattern = patterns[number];
+      if (TextBoundary.isWhole(text, end - pattern.length, end)) {
+        if (found.isEmpty()) {
+          found = new HashSet<>();
         }
-        patterns.add(pattern);
+        found.add(pattern);
       }
     }
   }

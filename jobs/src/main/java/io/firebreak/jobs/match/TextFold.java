@@ -180,31 +180,23 @@ final class TextFold {
   /** Case, strokes, apostrophes, dashes and white space of one character. */
   private static int simple(int c) {
     int lower = Character.toLowerCase(c);
-    switch (lower) {
-      case 'ø':
-        return 'o';
-      case 'ł':
-        return 'l';
-      case 'đ', 'ð':
-        return 'd';
-      case 'ħ':
-        return 'h';
-      case 'ı':
-        return 'i';
-      case 'ς':
-        return 'σ';
-      case '’', '‘', 'ʼ', '`':
-        return '\'';
-      case '−':
-        return SPACE;
-      default:
-        int type = Character.getType(lower);
-        boolean space =
-            type == Character.DASH_PUNCTUATION
-                || Character.isWhitespace(lower)
-                || Character.isSpaceChar(lower);
-        return space ? SPACE : lower;
-    }
+    return switch (lower) {
+      case 'ø' -> 'o';
+      case 'ł' -> 'l';
+      case 'đ', 'ð' -> 'd';
+      case 'ħ' -> 'h';
+      case 'ı' -> 'i';
+      case 'ς' -> 'σ';
+      case '’', '‘', 'ʼ', '`' -> '\'';
+      case '−' -> SPACE;
+      default -> isSpaceOrDash(lower) ? SPACE : lower;
+    };
+  }
+
+  private static boolean isSpaceOrDash(int c) {
+    return Character.getType(c) == Character.DASH_PUNCTUATION
+        || Character.isWhitespace(c)
+        || Character.isSpaceChar(c);
   }
 
   /** Diacritics, invisible joiners and direction marks, variation selectors, NUL. */

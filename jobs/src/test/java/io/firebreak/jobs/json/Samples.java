@@ -142,7 +142,7 @@ final class Samples {
     try {
       return SpreadWindow.class.getDeclaredConstructor(types).newInstance(values);
     } catch (ReflectiveOperationException e) {
-      throw new AssertionError(e);
+      throw new LinkageError(e.getMessage(), e);
     }
   }
 

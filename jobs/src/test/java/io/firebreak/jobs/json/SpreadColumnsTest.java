@@ -91,7 +91,7 @@ class SpreadColumnsTest {
       }
       return SpreadWindow.class.getDeclaredConstructor(types).newInstance(values);
     } catch (ReflectiveOperationException e) {
-      throw new AssertionError(e);
+      throw new LinkageError(e.getMessage(), e);
     }
   }
 
