@@ -1,0 +1,17 @@
+package io.firebreak.jobs.match;
+
+/**
+ * One issue that a text or its links belong to.
+ *
+ * @param issueId the issue
+ * @param matchedBy {@code text} when a name, alias or keyword stands in the text and no exclusion
+ *     does, else {@code link}
+ * @param hubLink true when a link leads to one of the issue's hub pages
+ */
+public record IssueMatch(String issueId, String matchedBy, boolean hubLink) {
+  /** The value of {@link #matchedBy} for a match by words. */
+  public static final String BY_TEXT = "text";
+
+  /** The value of {@link #matchedBy} for a match by a hub link alone. */
+  public static final String BY_LINK = "link";
+}

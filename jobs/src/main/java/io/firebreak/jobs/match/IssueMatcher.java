@@ -1,0 +1,213 @@
+package io.firebreak.jobs.match;
+
+import com.hankcs.algorithm.AhoCorasickDoubleArrayTrie;
+import io.firebreak.models.data.Issue;
+import io.firebreak.models.stance.Target;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * Finds the issues that a text belongs to, thousands of them in one pass over the text
+ * (Aho-Corasick). Immutable and safe for use by many threads; the same issues and the same text
+ * give the same matches in the same order.
+ *
+ * <p>An issue matches by text when its name, an alias or a keyword stands in title or text as whole
+ * words and none of its exclusions stands there. It matches by link when a link, in the list or in
+ * the text, leads to one of its hub pages, whatever the text says. What counts as the same word is
+ * said by {@link TextFold}, what ends a word by {@link TextBoundary}, which hashtags and handles
+ * stand for a phrase by {@link IssuePatterns}, which links lead to a hub by {@link HubLinks}.
+ *
+ * <p>Cost is linear in the text: each character costs a constant, and each find of a pattern a
+ * constant more.
+ */
+public final class IssueMatcher {
+  /** Characters of title and of text beyond this many are not looked at. */
+  static final int MAX_TEXT_UNITS = 100_000;
+
+  /** Ends the title: folding never gives it, so that no phrase reaches from title to text. */
+  private static final String BREAK = "\n";
+
+  /** The issues that one pattern speaks for, and those that it excludes, by index. */
+  private static final class Pattern {
+    private int[] named = {};
+    private int[] excluded = {};
+  }
+
+  private final List<Issue> issues;
+  private final List<Target> targets;
+  private final Map<String, Integer> indexes = new HashMap<>();
+  private final AhoCorasickDoubleArrayTrie<Pattern> trie;
+  private final HubLinks hubs = new HubLinks();
+
+  private IssueMatcher(List<Issue> issues) {
+    this.issues = issues;
+    this.targets = issues.stream().map(issue -> new Target(issue.name(), issue.aliases())).toList();
+    Map<String, Pattern> patterns = new TreeMap<>();
+    for (int i = 0; i < issues.size(); i++) {
+      Issue issue = issues.get(i);
+      indexes.put(issue.id(), i);
+      addPatterns(patterns, issue, i);
+      for (String url : issue.hubUrls()) {
+        hubs.add(url, i);
+      }
+    }
+    if (patterns.isEmpty()) {
+      trie = null;
+    } else {
+      trie = new AhoCorasickDoubleArrayTrie<>();
+      trie.build(patterns);
+    }
+  }
+
+  /** A matcher for issues; withdrawn ones match nothing, the last of those with one id counts. */
+  public static IssueMatcher of(Collection<Issue> issues) {
+    Map<String, Issue> live = new TreeMap<>();
+    for (Issue issue : issues) {
+      if (issue.deleted()) {
+        live.remove(issue.id());
+      } else {
+        live.put(issue.id(), issue);
+      }
+    }
+    return new IssueMatcher(List.copyOf(live.values()));
+  }
+
+  private static void addPatterns(Map<String, Pattern> patterns, Issue issue, int index) {
+    Set<String> named = new HashSet<>(IssuePatterns.of(issue.name()));
+    issue.aliases().forEach(alias -> named.addAll(IssuePatterns.of(alias)));
+    issue.keywords().forEach(keyword -> named.addAll(IssuePatterns.of(keyword)));
+    Set<String> excluded = new HashSet<>();
+    issue.exclusions().forEach(exclusion -> excluded.addAll(IssuePatterns.of(exclusion)));
+    for (String text : named) {
+      Pattern pattern = patterns.computeIfAbsent(text, absent -> new Pattern());
+      pattern.named = with(pattern.named, index);
+    }
+    for (String text : excluded) {
+      Pattern pattern = patterns.computeIfAbsent(text, absent -> new Pattern());
+      pattern.excluded = with(pattern.excluded, index);
+    }
+  }
+
+  private static int[] with(int[] values, int value) {
+    int[] more = Arrays.copyOf(values, values.length + 1);
+    more[values.length] = value;
+    return more;
+  }
+
+  /**
+   * The issues that a mention belongs to, by the order of their ids.
+   *
+   * @param title headline, or null
+   * @param text the text, or null
+   * @param links addresses that the mention links to; never null
+   */
+  public List<IssueMatch> match(String title, String text, List<String> links) {
+    Set<Pattern> found = findPatterns(title, text);
+    BitSet linked = hubs.isEmpty() ? null : findHubs(title, text, links);
+    if (found.isEmpty() && linked == null) {
+      return List.of();
+    }
+    BitSet matched = new BitSet();
+    for (Pattern pattern : found) {
+      set(matched, pattern.named);
+    }
+    for (Pattern pattern : found) {
+      for (int issue : pattern.excluded) {
+        matched.clear(issue);
+      }
+    }
+    BitSet all = matched;
+    if (linked != null) {
+      all = (BitSet) matched.clone();
+      all.or(linked);
+    }
+    List<IssueMatch> matches = new ArrayList<>(all.cardinality());
+    for (int i = all.nextSetBit(0); i >= 0; i = all.nextSetBit(i + 1)) {
+      matches.add(
+          new IssueMatch(
+              issues.get(i).id(),
+              matched.get(i) ? IssueMatch.BY_TEXT : IssueMatch.BY_LINK,
+              linked != null && linked.get(i)));
+    }
+    return matches;
+  }
+
+  /** The definition of a live issue; null when there is none with this id. */
+  public Issue issue(String issueId) {
+    Integer index = indexes.get(issueId);
+    return index == null ? null : issues.get(index);
+  }
+
+  /** Whom the stance of an issue's mentions is toward; null when there is no such live issue. */
+  public Target targetOf(String issueId) {
+    Integer index = indexes.get(issueId);
+    return index == null ? null : targets.get(index);
+  }
+
+  /** The live issues, by the order of their ids. */
+  public List<Issue> issues() {
+    return issues;
+  }
+
+  private static void set(BitSet bits, int[] indexes) {
+    for (int index : indexes) {
+      bits.set(index);
+    }
+  }
+
+  private Set<Pattern> findPatterns(String title, String text) {
+    if (trie == null || (title == null && text == null)) {
+      return Set.of();
+    }
+    String folded = text == null ? "" : TextFold.foldAll(bounded(text));
+    if (title != null) {
+      folded = TextFold.foldAll(bounded(title)) + BREAK + folded;
+    }
+    Finds finds = new Finds(folded);
+    trie.parseText(folded, finds);
+    return finds.patterns;
+  }
+
+  /** Keeps the patterns that stand as whole words; each once. */
+  private static final class Finds implements AhoCorasickDoubleArrayTrie.IHit<Pattern> {
+    private final String text;
+    private Set<Pattern> patterns = Set.of();
+
+    Finds(String text) {
+      this.text = text;
+    }
+
+    @Override
+    public void hit(int begin, int end, Pattern pattern) {
+      if (TextBoundary.isWhole(text, begin, end)) {
+        if (patterns.isEmpty()) {
+          patterns = new HashSet<>();
+        }
+        patterns.add(pattern);
+      }
+    }
+  }
+
+  private static String bounded(String text) {
+    return text.length() <= MAX_TEXT_UNITS ? text : text.substring(0, MAX_TEXT_UNITS);
+  }
+
+  /** The issues whose hub a link leads to; null when there are none. */
+  private BitSet findHubs(String title, String text, List<String> links) {
+    BitSet linked = new BitSet();
+    for (String link : links) {
+      hubs.find(link, linked::set);
+    }
+    IssueLinks.inText(title, link -> hubs.find(link, linked::set));
+    IssueLinks.inText(text, link -> hubs.find(link, linked::set));
+    return linked.isEmpty() ? null : linked;
+  }
+}

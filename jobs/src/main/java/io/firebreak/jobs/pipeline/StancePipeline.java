@@ -1,0 +1,95 @@
+package io.firebreak.jobs.pipeline;
+
+import io.firebreak.jobs.dedupe.DedupeStage;
+import io.firebreak.jobs.ingest.IngestClock;
+import io.firebreak.jobs.ingest.IngestSettings;
+import io.firebreak.jobs.ingest.IngestStage;
+import io.firebreak.jobs.ingest.IssueUpdate;
+import io.firebreak.jobs.ingest.ParseRecords;
+import io.firebreak.jobs.match.IssueLoader;
+import io.firebreak.jobs.match.MatchStage;
+import io.firebreak.jobs.settings.SettingKeys;
+import io.firebreak.jobs.settings.Settings;
+import io.firebreak.jobs.sink.Outputs;
+import io.firebreak.jobs.source.RawRecord;
+import io.firebreak.jobs.stance.StanceModel;
+import io.firebreak.jobs.stance.StanceStage;
+import io.firebreak.jobs.thread.ThreadStage;
+import io.firebreak.jobs.thread.ThreadTimes;
+import io.firebreak.models.data.DeadLetter;
+import io.firebreak.models.data.Issue;
+import io.firebreak.models.data.ScoredMention;
+import org.apache.flink.streaming.api.datastream.DataStream;
+
+/**
+ * Mentions become scored mentions.
+ *
+ * <pre>
+ * mentions ─ parse ─ dedupe ─┐
+ *                            ├ match ─ judge ─ thread ─ scored mentions
+ * issues ─── parse ──────────┘
+ * </pre>
+ */
+public final class StancePipeline {
+  /** Operator uid; public API, since savepoints are restored by it. */
+  public static final String ISSUES_UID = "issue-definitions";
+
+  private StancePipeline() {}
+
+  /**
+   * What leaves.
+   *
+   * @param scored scored mentions, with event time
+   */
+  public record Streams(
+      DataStream<ScoredMention> scored,
+      DataStream<Issue> issues,
+      DataStream<DeadLetter> deadLetters) {
+
+    /**
+     * Sends everything but the dead letters, which the caller joins with others, to the outputs.
+     */
+    public void to(Outputs outputs) {
+      outputs.scoredMentions(scored);
+      outputs.issues(issues);
+    }
+  }
+
+  /**
+   * Attaches the stages.
+   *
+   * @param loader brings the issues there are at the start
+   * @param bounded true in a replay: event time stands still until the input ends
+   */
+  public static Streams attach(
+      DataStream<RawRecord> mentionRecords,
+      DataStream<RawRecord> issueRecords,
+      IssueLoader loader,
+      StanceModel model,
+      Settings settings,
+      IngestClock clock,
+      boolean bounded) {
+    IngestSettings ingest = IngestSettings.from(settings, bounded);
+    long horizonMillis = settings.get(SettingKeys.HORIZON);
+    ThreadTimes times =
+        new ThreadTimes(
+            settings.get(SettingKeys.THREAD_DEPTH),
+            settings.get(SettingKeys.THREAD_PARENT_WAIT),
+            settings.get(SettingKeys.THREAD_RETENTION),
+            horizonMillis);
+
+    var mentions = IngestStage.mentions(mentionRecords, ingest, clock);
+    var issues = IngestStage.issues(issueRecords, ingest);
+    var once = DedupeStage.attach(IngestStage.withTimes(mentions, ingest), horizonMillis);
+    var matched = MatchStage.attach(once, issues, loader);
+    var judged = StanceStage.attach(matched, model);
+    var scored = ThreadStage.attach(judged, model, times);
+
+    return new Streams(
+        scored,
+        issues.map(IssueUpdate::issue).returns(Issue.class).uid(ISSUES_UID),
+        mentions
+            .getSideOutput(ParseRecords.DEAD_LETTERS)
+            .union(issues.getSideOutput(ParseRecords.DEAD_LETTERS)));
+  }
+}

@@ -1,0 +1,241 @@
+package io.firebreak.jobs.settings;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Every setting of the jobs, in the order of the documentation. */
+public final class SettingKeys {
+  private SettingKeys() {}
+
+  public static final SettingKey<String> KAFKA_SERVERS =
+      SettingKey.text(
+          "kafka.bootstrapServers", "localhost:9092", "Kafka brokers, host:port, comma-separated.");
+  public static final SettingKey<String> KAFKA_GROUP =
+      SettingKey.text(
+          "kafka.groupId",
+          "firebreak",
+          "Consumer group and prefix of transactional ids. Two deployments on one Kafka need two names,"
+              + " or they fence each other's transactions.");
+  public static final SettingKey<String> KAFKA_START =
+      SettingKey.oneOf(
+          "kafka.startFrom",
+          "committed",
+          Set.of("committed", "earliest", "latest"),
+          "Where a job without a checkpoint begins to read. committed falls back to earliest.");
+  public static final SettingKey<String> TOPIC_MENTIONS =
+      SettingKey.text("kafka.topics.mentions", "mentions", "Topic of the mentions.");
+  public static final SettingKey<String> TOPIC_ISSUES =
+      SettingKey.text("kafka.topics.issues", "issues", "Compacted topic of the issue definitions.");
+  public static final SettingKey<String> TOPIC_RESPONSES =
+      SettingKey.text("kafka.topics.responses", "responses", "Compacted topic of the responses.");
+  public static final SettingKey<String> TOPIC_SCORED =
+      SettingKey.text(
+          "kafka.topics.scoredMentions", "scored-mentions", "Topic between the two jobs.");
+  public static final SettingKey<String> TOPIC_SPREAD =
+      SettingKey.text("kafka.topics.spreadMetrics", "spread-metrics", "Topic of the metrics.");
+  public static final SettingKey<String> TOPIC_DEAD =
+      SettingKey.text(
+          "kafka.topics.deadLetters", "dead-letters", "Topic of records that could not be used.");
+
+  public static final SettingKey<String> DATABASE_URL =
+      SettingKey.text(
+          "database.url",
+          "jdbc:postgresql://localhost:5432/firebreak",
+          "JDBC address of the PostgreSQL database.");
+  public static final SettingKey<String> DATABASE_USER =
+      SettingKey.text("database.user", "firebreak", "Role that writes the tables.");
+  public static final SettingKey<String> DATABASE_PASSWORD_ENV =
+      SettingKey.text(
+          "database.passwordEnv",
+          "FIREBREAK_DATABASE_PASSWORD",
+          "Name of the environment variable that holds the password: the password itself never stands in"
+              + " a file or on a command line.");
+  public static final SettingKey<Integer> DATABASE_BATCH =
+      SettingKey.integer(
+          "database.batchRows",
+          1000,
+          1,
+          100_000,
+          "Rows in one batch. Low: slow. High: rows show late and a failed batch repeats more.");
+  public static final SettingKey<Long> DATABASE_BATCH_MILLIS =
+      SettingKey.durationMillis(
+          "database.batchInterval",
+          "1s",
+          "10ms",
+          "1m",
+          "A batch is written after this time even when it is not full. High: dashboards lag.");
+
+  public static final SettingKey<Integer> INGEST_RECORD_BYTES =
+      SettingKey.integer(
+          "ingest.maxRecordBytes",
+          1 << 20,
+          1 << 10,
+          16 << 20,
+          "A larger record is a dead letter. Low: long articles are lost to the metrics.");
+  public static final SettingKey<Integer> INGEST_TEXT_CHARS =
+      SettingKey.integer(
+          "ingest.maxTextChars",
+          50_000,
+          140,
+          1_000_000,
+          "A mention with a longer text is a dead letter.");
+  public static final SettingKey<Long> INGEST_FUTURE =
+      SettingKey.durationMillis(
+          "ingest.futureTolerance",
+          "1h",
+          "0s",
+          "7d",
+          "A mention published later than it was observed by more than this is a dead letter. High: one"
+              + " wrong clock drives the event time ahead and makes the others late.");
+  public static final SettingKey<Long> INGEST_DISORDER =
+      SettingKey.durationMillis(
+          "ingest.outOfOrderness",
+          "30s",
+          "0s",
+          "1h",
+          "How long the event time waits for mentions that arrive out of order. Low: windows are revised"
+              + " more often. High: every window and every reply shows later by this much.");
+  public static final SettingKey<Long> INGEST_IDLENESS =
+      SettingKey.durationMillis(
+          "ingest.idleness",
+          "30s",
+          "1s",
+          "1d",
+          "A partition silent for this long no longer holds back event time. Low: a slow partition's"
+              + " mentions become late. High: one silent partition stops all windows.");
+
+  public static final SettingKey<Long> HORIZON =
+      SettingKey.durationMillis(
+          "horizon",
+          "48h",
+          "1h",
+          "30d",
+          "How long after its publication a mention may still arrive, be edited or be deleted and count"
+              + " where it belongs. State grows with it. Later ones are counted as late.");
+  public static final SettingKey<Integer> THREAD_DEPTH =
+      SettingKey.integer(
+          "thread.depth",
+          3,
+          0,
+          6,
+          "How many steps of reply, quote or repost away from a mention that names the issue still"
+              + " belong to it. Each step costs one exchange of the mentions that have a parent.");
+  public static final SettingKey<Long> THREAD_PARENT_WAIT =
+      SettingKey.durationMillis(
+          "thread.parentWait",
+          "1h",
+          "1m",
+          "30d",
+          "How long a reply, quote or repost that names no issue waits for its parent to turn up. State"
+              + " grows with it.");
+  public static final SettingKey<Long> THREAD_RETENTION =
+      SettingKey.durationMillis(
+          "thread.retention",
+          "7d",
+          "1h",
+          "90d",
+          "How long a matched mention is remembered after it was last passed on. Low: late reposts fall"
+              + " back to their own text.");
+
+  public static final SettingKey<Integer> STANCE_CACHE =
+      SettingKey.integer(
+          "stance.cacheEntries",
+          50_000,
+          0,
+          10_000_000,
+          "Judged texts remembered by each task, so that copies cost nothing. About 300 bytes an entry.");
+
+  public static final SettingKey<Integer> SPREAD_GROWTH_WINDOWS =
+      SettingKey.integer(
+          "spread.growthWindows",
+          12,
+          3,
+          288,
+          "Windows in the fit of the growth rate. Low: wide intervals. High: slow to see a turn.");
+  public static final SettingKey<Long> SPREAD_R_WINDOW =
+      SettingKey.durationMillis(
+          "spread.reproductionWindow",
+          "6h",
+          "30m",
+          "24h",
+          "Time that the live R looks back over. Low: wide bands. High: slow to see a turn.");
+  public static final SettingKey<Integer> SPREAD_R_MENTIONS =
+      SettingKey.integer(
+          "spread.reproductionMinimum",
+          10,
+          1,
+          1000,
+          "Reposts, replies and quotes by critics below which R is not shown: too few data.");
+  public static final SettingKey<Double> SPREAD_BASELINE_FLOOR =
+      SettingKey.decimal(
+          "spread.baselineFloor",
+          5.0,
+          0.0,
+          100_000.0,
+          "Critic mentions per hour that count as quiet even for an issue without history.");
+
+  public static final SettingKey<Long> CHECKPOINT_INTERVAL =
+      SettingKey.durationMillis(
+          "flink.checkpointInterval",
+          "10s",
+          "100ms",
+          "1h",
+          "Time between checkpoints; the Kafka output becomes visible with each. High: consumers lag.");
+  public static final SettingKey<Integer> PARALLELISM =
+      SettingKey.integer(
+          "flink.parallelism",
+          2,
+          1,
+          4096,
+          "Tasks of each stage. More than the cluster's slots: waits.");
+  public static final SettingKey<Integer> MAX_PARALLELISM =
+      SettingKey.integer(
+          "flink.maxParallelism",
+          128,
+          1,
+          32_768,
+          "Key groups. Cannot be changed once there is a savepoint.");
+
+  private static final List<SettingKey<?>> ALL =
+      List.of(
+          KAFKA_SERVERS,
+          KAFKA_GROUP,
+          KAFKA_START,
+          TOPIC_MENTIONS,
+          TOPIC_ISSUES,
+          TOPIC_RESPONSES,
+          TOPIC_SCORED,
+          TOPIC_SPREAD,
+          TOPIC_DEAD,
+          DATABASE_URL,
+          DATABASE_USER,
+          DATABASE_PASSWORD_ENV,
+          DATABASE_BATCH,
+          DATABASE_BATCH_MILLIS,
+          INGEST_RECORD_BYTES,
+          INGEST_TEXT_CHARS,
+          INGEST_FUTURE,
+          INGEST_DISORDER,
+          INGEST_IDLENESS,
+          HORIZON,
+          THREAD_DEPTH,
+          THREAD_PARENT_WAIT,
+          THREAD_RETENTION,
+          STANCE_CACHE,
+          SPREAD_GROWTH_WINDOWS,
+          SPREAD_R_WINDOW,
+          SPREAD_R_MENTIONS,
+          SPREAD_BASELINE_FLOOR,
+          CHECKPOINT_INTERVAL,
+          PARALLELISM,
+          MAX_PARALLELISM);
+
+  /** Every key by its name, in the order of the documentation. */
+  public static Map<String, SettingKey<?>> byName() {
+    Map<String, SettingKey<?>> byName = new LinkedHashMap<>();
+    ALL.forEach(key -> byName.put(key.name(), key));
+    return byName;
+  }
+}

@@ -1,0 +1,102 @@
+package io.firebreak.jobs.sink;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.firebreak.jobs.json.DeadLetterJson;
+import io.firebreak.jobs.json.ScoredMentionJson;
+import io.firebreak.jobs.json.ShareOfVoiceJson;
+import io.firebreak.jobs.json.SpreadWindowJson;
+import io.firebreak.jobs.settings.SettingKeys;
+import io.firebreak.jobs.settings.Settings;
+import io.firebreak.models.data.DeadLetter;
+import io.firebreak.models.data.Issue;
+import io.firebreak.models.data.Response;
+import io.firebreak.models.data.ScoredMention;
+import io.firebreak.models.data.ShareOfVoice;
+import io.firebreak.models.data.SpreadWindow;
+import org.apache.flink.streaming.api.datastream.DataStream;
+
+/** The production outputs: Kafka topics and PostgreSQL tables. */
+public final class KafkaAndPostgres implements Outputs {
+  private final Settings settings;
+  private final Database database;
+
+  public KafkaAndPostgres(Settings settings, Database database) {
+    this.settings = settings;
+    this.database = database;
+  }
+
+  @Override
+  public void scoredMentions(DataStream<ScoredMention> scored) {
+    scored
+        .sinkTo(
+            KafkaOutput.sink(
+                settings,
+                SettingKeys.TOPIC_SCORED,
+                "scored",
+                record -> record.pairKey().getBytes(UTF_8),
+                ScoredMentionJson::write))
+        .uid("scored-mentions-kafka")
+        .name("scored-mentions");
+    database(scored, Tables.SCORED_MENTION);
+  }
+
+  @Override
+  public void spreadWindows(DataStream<SpreadWindow> windows) {
+    windows
+        .sinkTo(
+            KafkaOutput.sink(
+                settings,
+                SettingKeys.TOPIC_SPREAD,
+                "window",
+                window -> SpreadWindowJson.key(window).getBytes(UTF_8),
+                SpreadWindowJson::write))
+        .uid("spread-metrics-kafka")
+        .name("spread-metrics");
+    database(windows, SpreadWindowTable.SPREAD_WINDOW);
+  }
+
+  @Override
+  public void sharesOfVoice(DataStream<ShareOfVoice> shares) {
+    shares
+        .sinkTo(
+            KafkaOutput.sink(
+                settings,
+                SettingKeys.TOPIC_SPREAD,
+                "share",
+                share -> ShareOfVoiceJson.key(share).getBytes(UTF_8),
+                ShareOfVoiceJson::write))
+        .uid("share-of-voice-kafka")
+        .name("share-of-voice");
+    database(shares, Tables.SHARE_OF_VOICE);
+  }
+
+  @Override
+  public void issues(DataStream<Issue> issues) {
+    database(issues, Tables.ISSUE);
+  }
+
+  @Override
+  public void responses(DataStream<Response> responses) {
+    database(responses, Tables.RESPONSE);
+  }
+
+  @Override
+  public void deadLetters(DataStream<DeadLetter> deadLetters) {
+    deadLetters
+        .sinkTo(
+            KafkaOutput.sink(
+                settings,
+                SettingKeys.TOPIC_DEAD,
+                "dead",
+                letter -> DeadLetterJson.key(letter).getBytes(UTF_8),
+                DeadLetterJson::write))
+        .uid("dead-letters-kafka")
+        .name("dead-letters");
+    database(deadLetters, Tables.DEAD_LETTER);
+  }
+
+  private <T> void database(DataStream<T> stream, Table<T> table) {
+    stream.sinkTo(database.upserts(table)).uid(table.name() + "-table").name(table.name());
+  }
+}

@@ -1,0 +1,27 @@
+package io.firebreak.jobs.sink;
+
+import io.firebreak.models.data.DeadLetter;
+import io.firebreak.models.data.Issue;
+import io.firebreak.models.data.Response;
+import io.firebreak.models.data.ScoredMention;
+import io.firebreak.models.data.ShareOfVoice;
+import io.firebreak.models.data.SpreadWindow;
+import org.apache.flink.streaming.api.datastream.DataStream;
+
+/**
+ * Takes the pipeline's output streams: Kafka and PostgreSQL in production, files in a replay, lists
+ * in tests. Records with one key come in the order in which they replace each other.
+ */
+public interface Outputs {
+  void scoredMentions(DataStream<ScoredMention> scored);
+
+  void spreadWindows(DataStream<SpreadWindow> windows);
+
+  void sharesOfVoice(DataStream<ShareOfVoice> shares);
+
+  void issues(DataStream<Issue> issues);
+
+  void responses(DataStream<Response> responses);
+
+  void deadLetters(DataStream<DeadLetter> deadLetters);
+}

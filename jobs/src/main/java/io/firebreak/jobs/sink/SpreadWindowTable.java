@@ -1,0 +1,39 @@
+package io.firebreak.jobs.sink;
+
+import io.firebreak.jobs.json.SpreadColumns;
+import io.firebreak.models.data.SpreadWindow;
+import java.util.Set;
+
+/** The table {@code spread_window}, from the one list of its columns. */
+final class SpreadWindowTable {
+  private static final Set<String> KEY =
+      Set.of("issue_id", "platform", "window_size", "window_start");
+
+  static final Table<SpreadWindow> SPREAD_WINDOW = table();
+
+  private SpreadWindowTable() {}
+
+  private static Table<SpreadWindow> table() {
+    Table.Builder<SpreadWindow> table = new Table.Builder<>("spread_window");
+    for (int i = 0; i < SpreadColumns.ALL.size(); i++) {
+      int index = i; // the column itself is not serialisable, its place in the list is
+      SpreadColumns.Column column = SpreadColumns.ALL.get(i);
+      Table.Value<SpreadWindow> value = row -> SpreadColumns.ALL.get(index).of(row);
+      if (KEY.contains(column.name())) {
+        table.key(column.name(), sqlType(column.type()), value);
+      } else {
+        table.column(column.name(), sqlType(column.type()), value);
+      }
+    }
+    return table.build();
+  }
+
+  private static SqlType sqlType(SpreadColumns.Type type) {
+    return switch (type) {
+      case TEXT -> SqlType.TEXT;
+      case WHOLE -> SqlType.BIGINT;
+      case DECIMAL -> SqlType.DOUBLE;
+      case TIME -> SqlType.TIMESTAMP;
+    };
+  }
+}

@@ -1,0 +1,30 @@
+package io.firebreak.jobs.pipeline;
+
+import io.firebreak.models.data.Stance;
+import io.firebreak.models.stance.StanceClassifier;
+import io.firebreak.models.stance.StanceScore;
+import io.firebreak.models.stance.Target;
+import java.util.Locale;
+
+/** A stance model for tests: "bad" is critic, "good" is supporter, no text is unclassified. */
+public final class KeywordModel implements StanceClassifier {
+
+  @Override
+  public StanceScore classify(String language, String title, String text, Target target) {
+    if (text == null) {
+      return StanceScore.UNCLASSIFIED;
+    }
+    String lower = text.toLowerCase(Locale.ROOT);
+    if (lower.contains("bad")) {
+      return new StanceScore(Stance.CRITIC, 0.8, 0.1, 0.1);
+    }
+    return lower.contains("good")
+        ? new StanceScore(Stance.SUPPORTER, 0.1, 0.8, 0.1)
+        : new StanceScore(Stance.NEUTRAL, 0.1, 0.1, 0.8);
+  }
+
+  @Override
+  public String version() {
+    return "keywords";
+  }
+}

@@ -1,0 +1,226 @@
+package io.firebreak.jobs.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.firebreak.jobs.ingest.IngestClock;
+import io.firebreak.jobs.ingest.IssueUpdate;
+import io.firebreak.jobs.settings.Settings;
+import io.firebreak.jobs.source.RawRecord;
+import io.firebreak.models.data.DeadLetter;
+import io.firebreak.models.data.Issue;
+import io.firebreak.models.data.ScoredMention;
+import io.firebreak.models.data.Stance;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.util.CloseableIterator;
+import org.junit.jupiter.api.Test;
+
+/** The stance pipeline on a real Flink, over lists. */
+class StancePipelineTest {
+  private static final long NOW = Instant.parse("2026-03-02T00:00:00Z").toEpochMilli();
+  private static final Issue ACME =
+      issue("acme", "Acme Ferries", List.of("acmeferries"), List.of("https://hub.acme.example/"));
+  private static final Issue RIVAL = issue("rival", "Rival Lines", List.of(), List.of());
+
+  @Test
+  void aMentionIsScoredTowardEachIssueThatItNames() throws Exception {
+    Map<String, ScoredMention> scored =
+        run(
+            mention("1", "Acme Ferries is bad, bad", ""),
+            mention("2", "acmeferries and Rival Lines", ""));
+
+    assertThat(scored.keySet()).containsExactly("x:1|acme", "x:2|acme", "x:2|rival");
+    assertThat(scored.get("x:1|acme").stance()).isEqualTo(Stance.CRITIC);
+    assertThat(scored.get("x:1|acme").model()).isEqualTo("keywords");
+  }
+
+  @Test
+  void aRepostTakesTheStanceOfWhatItRepostsWhicheverComesFirst() throws Exception {
+    String original = mention("1", "Acme Ferries is bad", "");
+    String bare = mention("2", null, "\"repostOf\":\"1\"");
+    String copied = mention("3", "RT Acme Ferries is", "\"repostOf\":\"1\"");
+
+    for (Map<String, ScoredMention> scored :
+        List.of(run(original, bare, copied), run(copied, bare, original))) {
+      assertThat(scored.keySet()).containsExactly("x:1|acme", "x:2|acme", "x:3|acme");
+      assertThat(scored.values()).allMatch(mention -> mention.stance() == Stance.CRITIC);
+    }
+  }
+
+  @Test
+  void aReplyBelongsToTheIssueOfItsParentAndIsJudgedByItsOwnText() throws Exception {
+    Map<String, ScoredMention> scored =
+        run(
+            mention("4", "so good", "\"inReplyTo\":\"3\""),
+            mention("3", "no", "\"inReplyTo\":\"2\""),
+            mention("2", "good for them", "\"inReplyTo\":\"1\""),
+            mention("1", "Acme Ferries is bad", ""),
+            mention("9", "good for them", "\"inReplyTo\":\"8\""));
+
+    assertThat(scored.keySet()).containsExactly("x:1|acme", "x:2|acme", "x:3|acme", "x:4|acme");
+    assertThat(scored.get("x:2|acme").stance()).isEqualTo(Stance.SUPPORTER);
+    assertThat(scored.get("x:2|acme").matchedBy()).isEqualTo("reply");
+    assertThat(scored.get("x:3|acme").stance()).isEqualTo(Stance.NEUTRAL);
+    assertThat(scored.get("x:4|acme").stance()).isEqualTo(Stance.SUPPORTER);
+  }
+
+  @Test
+  void aRepostOfADeletedMentionKeepsItsStanceButTheTextIsGone() throws Exception {
+    Map<String, ScoredMention> scored =
+        run(
+            mention("1", "Acme Ferries is bad", ""),
+            mention("2", null, "\"repostOf\":\"1\""),
+            "{\"op\":\"delete\",\"platform\":\"x\",\"id\":\"1\",\"revision\":1}");
+
+    assertThat(scored.get("x:1|acme").deleted()).isTrue();
+    assertThat(scored.get("x:1|acme").text()).isNull();
+    assertThat(scored.get("x:2|acme").stance()).isEqualTo(Stance.CRITIC);
+  }
+
+  @Test
+  void anEditReplacesTheStanceOfTheMentionAndOfItsReposts() throws Exception {
+    Map<String, ScoredMention> scored =
+        run(
+            mention("1", "Acme Ferries is bad", ""),
+            mention("2", null, "\"repostOf\":\"1\""),
+            mention("1", "Acme Ferries is good", "\"op\":\"update\",\"revision\":1"),
+            mention("1", "Acme Ferries is bad", ""));
+
+    assertThat(scored.get("x:1|acme").stance()).isEqualTo(Stance.SUPPORTER);
+    assertThat(scored.get("x:2|acme").stance()).isEqualTo(Stance.SUPPORTER);
+  }
+
+  @Test
+  void anEditThatNoLongerNamesTheIssueRetractsIt() throws Exception {
+    Map<String, ScoredMention> scored =
+        run(
+            mention("1", "Acme Ferries is bad", ""),
+            mention("1", "Rival Lines is bad", "\"op\":\"update\",\"revision\":1"));
+
+    assertThat(scored.get("x:1|acme").deleted()).isTrue();
+    assertThat(scored.get("x:1|rival").deleted()).isFalse();
+  }
+
+  @Test
+  void aCopyOfAMentionIsToldOnce() throws Exception {
+    List<ScoredMention> told =
+        told(
+            new ArrayList<>(),
+            mention("1", "Acme Ferries is bad", ""),
+            mention("1", "Acme Ferries is bad", ""),
+            mention("1", "Acme Ferries is bad", "\"observedAt\":\"2026-03-01T12:00:00Z\""));
+
+    assertThat(told).hasSize(1);
+  }
+
+  @Test
+  void aBadRecordIsADeadLetterWithItsPlaceAndNeverStopsTheJob() throws Exception {
+    List<DeadLetter> deadLetters = new ArrayList<>();
+    List<ScoredMention> told =
+        told(deadLetters, "{not json", mention("1", "Acme Ferries", ""), "{\"platform\":\"x\"}");
+
+    assertThat(told).hasSize(1);
+    assertThat(deadLetters).extracting(DeadLetter::offset).containsExactlyInAnyOrder(0L, 2L);
+    assertThat(deadLetters).extracting(DeadLetter::topic).containsOnly("mentions");
+    assertThat(deadLetters)
+        .extracting(letter -> letter.reason().split(":")[0])
+        .containsExactlyInAnyOrder("not-json", "no-id");
+    assertThat(new String(deadLetters.get(0).raw(), StandardCharsets.UTF_8)).startsWith("{");
+  }
+
+  private static Map<String, ScoredMention> run(String... mentions) throws Exception {
+    Map<String, ScoredMention> last = new TreeMap<>();
+    for (ScoredMention scored : told(new ArrayList<>(), mentions)) {
+      last.put(scored.pairKey(), scored);
+    }
+    return last;
+  }
+
+  private static List<ScoredMention> told(List<DeadLetter> deadLetters, String... mentions)
+      throws Exception {
+    Settings settings = Settings.defaults();
+    StreamExecutionEnvironment environment =
+        StreamExecutionEnvironment.createLocalEnvironment(2, FlinkDefaults.configuration(settings));
+    List<RawRecord> records = new ArrayList<>();
+    for (String mention : mentions) {
+      records.add(
+          new RawRecord(
+              "mentions", 0, records.size(), NOW, null, mention.getBytes(StandardCharsets.UTF_8)));
+    }
+    var source = environment.fromData(records).uid("mentions").setParallelism(1);
+    var noIssues =
+        environment
+            .fromData(records)
+            .uid("issues")
+            .setParallelism(1)
+            .filter(record -> false)
+            .uid("none")
+            .setParallelism(1);
+    var streams =
+        StancePipeline.attach(
+            source,
+            noIssues,
+            () -> List.of(new IssueUpdate(ACME, 0), new IssueUpdate(RIVAL, 1)),
+            KeywordModel::new,
+            settings,
+            IngestClock.fixed(NOW),
+            true);
+    var both =
+        streams
+            .scored()
+            .map(scored -> new Told(scored, null))
+            .returns(Told.class)
+            .uid("told")
+            .union(
+                streams
+                    .deadLetters()
+                    .map(dead -> new Told(null, dead))
+                    .returns(Told.class)
+                    .uid("dead"));
+    List<ScoredMention> told = new ArrayList<>();
+    try (CloseableIterator<Told> results = both.executeAndCollect()) {
+      results.forEachRemaining(
+          result -> {
+            if (result.scored() != null) {
+              told.add(result.scored());
+            } else {
+              deadLetters.add(result.dead());
+            }
+          });
+    }
+    return told;
+  }
+
+  /** One output or the other. */
+  public record Told(ScoredMention scored, DeadLetter dead) {}
+
+  private static String mention(String id, String text, String more) {
+    List<String> fields =
+        new ArrayList<>(
+            Arrays.asList(
+                "\"platform\":\"x\"",
+                "\"id\":\"" + id + "\"",
+                "\"language\":\"en\"",
+                "\"author\":{\"id\":\"a" + id + "\"}",
+                "\"publishedAt\":\"2026-03-01T10:00:0" + id + "Z\""));
+    if (text != null) {
+      fields.add("\"text\":\"" + text + "\"");
+    }
+    if (!more.isEmpty()) {
+      fields.add(more);
+    }
+    return "{" + String.join(",", fields) + "}";
+  }
+
+  private static Issue issue(String id, String name, List<String> aliases, List<String> hubs) {
+    return new Issue(
+        id, false, name, aliases, List.of(), List.of(), hubs, List.of(), null, List.of(),
+        List.of());
+  }
+}

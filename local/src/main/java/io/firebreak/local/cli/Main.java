@@ -1,0 +1,29 @@
+package io.firebreak.local.cli;
+
+/** Where the process starts; {@code ./firebreak} calls it. */
+public final class Main {
+
+  private Main() {}
+
+  /** Runs one command and ends the process with its exit code. */
+  public static void main(String[] arguments) {
+    // Before anything logs: all loggers of the libraries go to one file, none to the terminal.
+    setDefault("java.util.logging.manager", "org.apache.logging.log4j.jul.LogManager");
+    setDefault("log4j2.configurationFile", "log4j2-firebreak.xml");
+    Terminal terminal = Terminal.ofProcess();
+    int exitCode;
+    try {
+      exitCode = Firebreak.run(terminal, arguments);
+    } catch (OutOfMemoryError e) {
+      terminal.problem("firebreak: out of memory. Give it more: FIREBREAK_JAVA_OPTS=-Xmx4g");
+      exitCode = Firebreak.FAILED;
+    }
+    System.exit(exitCode);
+  }
+
+  private static void setDefault(String property, String value) {
+    if (System.getProperty(property) == null) {
+      System.setProperty(property, value);
+    }
+  }
+}

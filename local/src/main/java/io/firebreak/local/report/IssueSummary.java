@@ -1,0 +1,36 @@
+package io.firebreak.local.report;
+
+/**
+ * One issue in one line. "Now" is the end of the data, never the clock.
+ *
+ * @param issueId the issue
+ * @param name name of its subject
+ * @param counts mentions by stance over the whole time
+ * @param late mentions older than the horizon when seen
+ * @param hubLinks mentions that link to the subject's hub
+ * @param phase phase now; null when there is no window yet
+ * @param criticVelocity critics per hour in the last window of an hour; null without windows
+ * @param doublingHours hours in which critics double now; null when they do not grow or data are
+ *     too few
+ * @param reproduction R now; null when data are too few
+ * @param fromMillis start of the first window; 0 without windows
+ * @param toMillis end of the last window; 0 without windows
+ */
+public record IssueSummary(
+    String issueId,
+    String name,
+    StanceCounts counts,
+    long late,
+    long hubLinks,
+    String phase,
+    Double criticVelocity,
+    Double doublingHours,
+    Reproduction reproduction,
+    long fromMillis,
+    long toMillis) {
+
+  /** True when no window has come for the issue. */
+  public boolean isEmpty() {
+    return toMillis == 0;
+  }
+}

@@ -1,0 +1,48 @@
+package io.firebreak.local.report;
+
+import java.util.Locale;
+
+/** The spread phases in plain words, with the style class that colours them. */
+enum Phase {
+  QUIET("Quiet", "critics are at their usual level"),
+  EMERGING("Emerging", "critics begin to rise above their usual level"),
+  SURGING("Surging", "critics grow fast"),
+  PLATEAU("Plateau", "critics stay high, neither growing nor falling"),
+  RECEDING("Receding", "critics grow fewer"),
+  UNKNOWN("Unknown", "no phase was stated");
+
+  private final String label;
+  private final String meaning;
+
+  Phase(String label, String meaning) {
+    this.label = label;
+    this.meaning = meaning;
+  }
+
+  /** The phase of a word; unknown for null and for any other word. */
+  static Phase of(String word) {
+    for (Phase phase : values()) {
+      if (phase.name().toLowerCase(Locale.ROOT).equals(word)) {
+        return phase;
+      }
+    }
+    return UNKNOWN;
+  }
+
+  String label() {
+    return label;
+  }
+
+  String meaning() {
+    return meaning;
+  }
+
+  String style() {
+    return "phase-" + name().toLowerCase(Locale.ROOT);
+  }
+
+  /** A coloured label. */
+  String chip() {
+    return "<span class=\"chip " + style() + "\">" + label + "</span>";
+  }
+}

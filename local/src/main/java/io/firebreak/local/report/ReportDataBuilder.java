@@ -1,0 +1,228 @@
+package io.firebreak.local.report;
+
+import io.firebreak.local.report.ReportData.DataQuality;
+import io.firebreak.local.report.ReportData.ReasonCount;
+import io.firebreak.local.report.ReportData.TruthRow;
+import io.firebreak.models.data.DeadLetter;
+import io.firebreak.models.data.Issue;
+import io.firebreak.models.data.Response;
+import io.firebreak.models.data.ScoredMention;
+import io.firebreak.models.data.SpreadWindow;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * Makes the data of the page from the final output of the pipeline.
+ *
+ * <p>Windows and mentions are read <em>twice</em>, so each must be an {@link Iterable} that can be
+ * iterated again and gives the same records. Their order matters only where an issue has so many
+ * authors that counts become lower bounds. Give each window and each pair of mention and issue
+ * once, in its final revision. Windows of {@code 5m} and {@code 1h} are used, others are passed
+ * over. What is kept is bounded by issues, their days and platforms, plus bounded lists for the
+ * {@value #SHOWN_IN_FULL} issues shown in full.
+ *
+ * <p>Not thread-safe; build once.
+ */
+public final class ReportDataBuilder {
+  /** Issues shown with pictures; the others are listed. */
+  public static final int SHOWN_IN_FULL = 50;
+
+  private static final int MOST_REASONS = 30;
+  private static final int MOST_MODELS = 8;
+
+  private final String title;
+  private Iterable<Issue> issues = List.of();
+  private Iterable<Response> responses = List.of();
+  private Iterable<SpreadWindow> windows = List.of();
+  private Iterable<ScoredMention> mentions = List.of();
+  private final Map<String, Long> deadLetters = new TreeMap<>();
+  private List<TruthRow> truth = List.of();
+  private String deadLettersIn;
+
+  /**
+   * Starts a page.
+   *
+   * @param title heading of the page, such as the name of the replayed file
+   */
+  public ReportDataBuilder(String title) {
+    this.title = title;
+  }
+
+  /** The issues; deleted ones are shown only when they have windows. */
+  public ReportDataBuilder issues(Iterable<Issue> all) {
+    issues = all;
+    return this;
+  }
+
+  /** The responses; deleted ones are passed over. */
+  public ReportDataBuilder responses(Iterable<Response> all) {
+    responses = all;
+    return this;
+  }
+
+  /** The final windows; iterated twice. */
+  public ReportDataBuilder windows(Iterable<SpreadWindow> all) {
+    windows = all;
+    return this;
+  }
+
+  /** The final scored mentions; iterated twice; deleted ones are passed over. */
+  public ReportDataBuilder mentions(Iterable<ScoredMention> all) {
+    mentions = all;
+    return this;
+  }
+
+  /** Counts dead letters by the code their reason begins with. */
+  public ReportDataBuilder deadLetters(Iterable<DeadLetter> all) {
+    for (DeadLetter letter : all) {
+      int colon = letter.reason().indexOf(':');
+      deadLetter(colon < 0 ? letter.reason() : letter.reason().substring(0, colon), 1);
+    }
+    return this;
+  }
+
+  /** Says that dead letters are not on the page but in a file beside it. */
+  public ReportDataBuilder deadLettersIn(String fileName) {
+    deadLettersIn = fileName;
+    return this;
+  }
+
+  /** Adds dead letters that were counted elsewhere. */
+  public ReportDataBuilder deadLetter(String code, long count) {
+    String known = Html.cut(code, 60);
+    boolean full = deadLetters.size() >= MOST_REASONS && !deadLetters.containsKey(known);
+    deadLetters.merge(full ? "other" : known, count, Long::sum);
+    return this;
+  }
+
+  /** Figures beside the simulator's truth. */
+  public ReportDataBuilder truth(List<TruthRow> rows) {
+    truth = rows;
+    return this;
+  }
+
+  /** Reads everything and makes the data. */
+  public ReportData build() {
+    List<IssueRollup> ranked = rank();
+    List<IssueRollup> full = ranked.subList(0, Math.min(SHOWN_IN_FULL, ranked.size()));
+    Map<String, SeriesGrid> grids = grids(full);
+    Map<String, MentionTally> tallies = new HashMap<>();
+    full.forEach(issue -> tallies.put(issue.issueId(), new MentionTally()));
+    TreeSet<String> models = tally(tallies);
+    Map<String, List<Response>> answers = answers();
+
+    List<IssueReport> reports = new ArrayList<>();
+    for (IssueRollup issue : full) {
+      MentionTally tally = tallies.get(issue.issueId());
+      reports.add(
+          new IssueReport(
+              issue.summary(),
+              answers.getOrDefault(issue.issueId(), List.of()),
+              issue.isEmpty() ? Series.EMPTY : grids.get(issue.issueId()).series(),
+              issue.days(),
+              issue.platforms(),
+              tally.sources(),
+              tally.exact(),
+              tally.mentions()));
+    }
+    List<IssueSummary> listed =
+        ranked.subList(full.size(), ranked.size()).stream().map(IssueRollup::summary).toList();
+    List<String> named = models.stream().limit(MOST_MODELS).toList();
+    return new ReportData(title, named, quality(ranked), reports, listed, truth);
+  }
+
+  private List<IssueRollup> rank() {
+    Map<String, IssueRollup> rollups = new LinkedHashMap<>();
+    Map<String, Boolean> deleted = new HashMap<>();
+    for (Issue issue : issues) {
+      rollups.put(issue.id(), new IssueRollup(issue.id(), issue.name()));
+      deleted.put(issue.id(), issue.deleted());
+    }
+    for (SpreadWindow row : windows) {
+      rollups.computeIfAbsent(row.issueId(), id -> new IssueRollup(id, id)).add(row);
+    }
+    Comparator<IssueRollup> order =
+        Comparator.comparingLong((IssueRollup one) -> -one.summary().counts().critics())
+            .thenComparing(one -> -one.summary().counts().mentions())
+            .thenComparing(IssueRollup::issueId);
+    return rollups.values().stream()
+        .filter(one -> !one.isEmpty() || !deleted.getOrDefault(one.issueId(), false))
+        .sorted(order)
+        .toList();
+  }
+
+  private Map<String, SeriesGrid> grids(List<IssueRollup> full) {
+    Map<String, SeriesGrid> grids = new HashMap<>();
+    for (IssueRollup issue : full) {
+      if (!issue.isEmpty()) {
+        grids.put(issue.issueId(), issue.grid());
+      }
+    }
+    for (SpreadWindow row : windows) {
+      SeriesGrid grid = grids.get(row.issueId());
+      if (grid != null) {
+        grid.add(row);
+      }
+    }
+    return grids;
+  }
+
+  private TreeSet<String> tally(Map<String, MentionTally> tallies) {
+    TreeSet<String> models = new TreeSet<>();
+    for (ScoredMention mention : mentions) {
+      MentionTally tally = tallies.get(mention.issueId());
+      if (!mention.deleted() && tally != null) {
+        tally.count(mention);
+      }
+      if (mention.model() != null && models.size() <= MOST_MODELS) {
+        models.add(Html.cut(mention.model(), 80));
+      }
+    }
+    tallies.values().forEach(MentionTally::choose);
+    for (ScoredMention mention : mentions) {
+      MentionTally tally = tallies.get(mention.issueId());
+      if (!mention.deleted() && tally != null) {
+        tally.describe(mention);
+      }
+    }
+    return models;
+  }
+
+  private Map<String, List<Response>> answers() {
+    Map<String, List<Response>> byIssue = new HashMap<>();
+    for (Response response : responses) {
+      if (!response.deleted()) {
+        byIssue.computeIfAbsent(response.issueId(), id -> new ArrayList<>()).add(response);
+      }
+    }
+    Comparator<Response> order =
+        Comparator.comparingLong(Response::publishedAtMillis).thenComparing(Response::id);
+    byIssue.values().forEach(list -> list.sort(order));
+    return byIssue;
+  }
+
+  private DataQuality quality(List<IssueRollup> ranked) {
+    StanceCounts counts = StanceCounts.NONE;
+    long late = 0;
+    for (IssueRollup issue : ranked) {
+      IssueSummary summary = issue.summary();
+      counts = counts.plus(summary.counts());
+      late += summary.late();
+    }
+    List<ReasonCount> reasons =
+        deadLetters.entrySet().stream()
+            .map(entry -> new ReasonCount(entry.getKey(), entry.getValue()))
+            .sorted(
+                Comparator.comparingLong((ReasonCount reason) -> -reason.count())
+                    .thenComparing(ReasonCount::code))
+            .toList();
+    long dead = reasons.stream().mapToLong(ReasonCount::count).sum();
+    return new DataQuality(counts.mentions(), counts.unclassified(), late, dead, reasons, deadLettersIn);
+  }
+}

@@ -1,0 +1,188 @@
+package io.firebreak.local.report;
+
+import io.firebreak.models.data.Response;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * The frame of a chart over time: heading, axes with units, grid, and the responses as numbered
+ * lines. It fits any width without scripts: positions across are percentages, and the drawing
+ * itself is stretched with lines of constant width, so that letters keep their size.
+ */
+final class TimeCanvas {
+  /** Height of the drawing area, pixels. */
+  static final int HEIGHT = 190;
+
+  private static final int LANE = 22;
+  private static final int LANES = 3;
+  private static final int FOOT = 26;
+  private static final int AXIS = 52;
+  private static final int TIME_TICKS = 9;
+
+  /** Least distance of two numbers in one lane, as a share of the width of a small screen. */
+  private static final double LEAST_DISTANCE = 0.085;
+
+  private final String id;
+  private final Series series;
+  private final double step;
+  private final double top;
+  private final List<Response> marks;
+  private final int[] lanes;
+  private final int head;
+
+  /**
+   * A frame.
+   *
+   * @param id unique on the page
+   * @param series its time
+   * @param highest the highest value to show; the axis ends at a round number at or above it
+   * @param marks the responses, in the order of their numbers
+   */
+  TimeCanvas(String id, Series series, double highest, List<Response> marks) {
+    this.id = id;
+    this.series = series;
+    this.step = Scale.step(highest, 4);
+    this.top = Scale.top(highest, step);
+    this.marks = marks;
+    this.lanes = lanes();
+    int used = 0;
+    for (int lane : lanes) {
+      used = Math.max(used, lane + 1);
+    }
+    this.head = used * LANE + 8;
+  }
+
+  private int[] lanes() {
+    int[] lane = new int[marks.size()];
+    double[] right = new double[LANES];
+    Arrays.fill(right, -1);
+    for (int i = 0; i < lane.length; i++) {
+      double at = share(marks.get(i).publishedAtMillis());
+      lane[i] = -1;
+      for (int row = 0; at >= 0 && at <= 1 && row < LANES && lane[i] < 0; row++) {
+        if (right[row] < 0 || at - right[row] >= LEAST_DISTANCE || row == LANES - 1) {
+          lane[i] = row;
+          right[row] = at;
+        }
+      }
+    }
+    return lane;
+  }
+
+  Paths paths() {
+    return new Paths(series.buckets().size(), top, HEIGHT);
+  }
+
+  double top() {
+    return top;
+  }
+
+  /** Height of a value over the drawing area, in pixels from the top of the picture. */
+  String y(double value) {
+    return Numbers.coordinate(head + HEIGHT * (1 - value / top));
+  }
+
+  /** Where a time stands across, 0 to 1. */
+  private double share(long millis) {
+    return (millis - series.startMillis()) / (double) (series.endMillis() - series.startMillis());
+  }
+
+  /** Where a time stands across, as a percentage. */
+  String across(long millis) {
+    return percent(share(millis));
+  }
+
+  static String percent(double share) {
+    return Numbers.fixed(share * 100, 2).replace("−", "-") + "%";
+  }
+
+  /**
+   * The whole picture.
+   *
+   * @param title what it shows, plain text
+   * @param description what can be seen in it, plain text
+   * @param under SVG below the grid, over the whole picture
+   * @param drawing SVG paths in a box of {@link Paths#WIDTH} by {@link #HEIGHT}
+   * @param over SVG above the drawing, over the whole picture
+   */
+  String svg(String title, String description, String under, String drawing, String over) {
+    int height = head + HEIGHT + FOOT;
+    StringBuilder out = new StringBuilder("<div class=\"plot\">");
+    out.append("<svg class=\"axis\" aria-hidden=\"true\" width=\"" + AXIS + "\" height=\"");
+    out.append(height).append("\">").append(values()).append("</svg>");
+    out.append("<svg class=\"canvas\" role=\"img\" width=\"100%\" height=\"").append(height);
+    out.append("\" aria-labelledby=\"").append(id).append("-t ").append(id).append("-d\">");
+    out.append("<title id=\"").append(id).append("-t\">").append(Html.escape(title));
+    out.append("</title><desc id=\"").append(id).append("-d\">").append(Html.escape(description));
+    out.append("</desc>").append(under).append(grid()).append(times());
+    out.append("<svg y=\"").append(head).append("\" width=\"100%\" height=\"" + HEIGHT);
+    out.append(
+        "\" viewBox=\"0 0 " + Paths.WIDTH + " " + HEIGHT + "\" preserveAspectRatio=\"none\">");
+    out.append(drawing).append("</svg>").append(over).append(responses());
+    return out.append("</svg></div>").toString();
+  }
+
+  /** Pixels from the top of the picture to the drawing area. */
+  int head() {
+    return head;
+  }
+
+  private String values() {
+    StringBuilder out = new StringBuilder();
+    for (int i = 0; i * step <= top * 1.0001; i++) {
+      out.append("<text x=\"" + (AXIS - 8) + "\" y=\"").append(y(i * step));
+      out.append("\" dy=\"4\">").append(Numbers.axis(i * step)).append("</text>");
+    }
+    return out.toString();
+  }
+
+  private String grid() {
+    StringBuilder out = new StringBuilder();
+    for (int i = 0; i * step <= top * 1.0001; i++) {
+      String y = y(i * step);
+      out.append("<line class=\"").append(i == 0 ? "base" : "grid");
+      out.append("\" x1=\"0\" x2=\"100%\" y1=\"").append(y).append("\" y2=\"").append(y);
+      out.append("\"/>");
+    }
+    return out.toString();
+  }
+
+  private String times() {
+    List<Long> ticks = Scale.times(series.startMillis(), series.endMillis(), TIME_TICKS);
+    boolean days = ticks.stream().allMatch(tick -> Math.floorMod(tick, Times.DAY) == 0);
+    boolean years = series.endMillis() - series.startMillis() > 300 * Times.DAY;
+    int foot = head + HEIGHT;
+    StringBuilder out = new StringBuilder();
+    for (int i = 0; i < ticks.size(); i++) {
+      long tick = ticks.get(i);
+      double at = share(tick);
+      boolean midnight = Math.floorMod(tick, Times.DAY) == 0;
+      String label =
+          years ? Times.month(tick) : days || midnight ? Times.day(tick) : Times.clock(tick);
+      String anchor = at < 0.03 ? " start" : at > 0.97 ? " end" : "";
+      out.append("<g class=\"tick").append(i % 2 == 1 ? " wide" : "").append("\"><line x1=\"");
+      out.append(percent(at)).append("\" x2=\"").append(percent(at)).append("\" y1=\"");
+      out.append(foot).append("\" y2=\"").append(foot + 5).append("\"/><text class=\"");
+      out.append(midnight ? "day" : "hour").append(anchor).append("\" x=\"").append(percent(at));
+      out.append("\" y=\"").append(foot + 20).append("\">").append(label).append("</text></g>");
+    }
+    return out.toString();
+  }
+
+  private String responses() {
+    StringBuilder out = new StringBuilder();
+    for (int i = 0; i < lanes.length; i++) {
+      if (lanes[i] < 0) {
+        continue;
+      }
+      String x = across(marks.get(i).publishedAtMillis());
+      int y = 11 + lanes[i] * LANE;
+      out.append("<g class=\"mark\"><line x1=\"").append(x).append("\" x2=\"").append(x);
+      out.append("\" y1=\"").append(y).append("\" y2=\"").append(head + HEIGHT);
+      out.append("\"/><circle cx=\"").append(x).append("\" cy=\"").append(y);
+      out.append("\" r=\"9.5\"/><text x=\"").append(x).append("\" y=\"").append(y);
+      out.append("\" dy=\"4\">").append(i + 1).append("</text></g>");
+    }
+    return out.toString();
+  }
+}

@@ -1,0 +1,165 @@
+package io.firebreak.models.spread;
+
+import io.firebreak.models.data.MentionKind;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+
+/**
+ * What happened in one minute to one (issue, platform, stance): the additive unit under every
+ * metric. All of it is whole numbers, so that cells add and subtract exactly, in any order; only
+ * the distinct authors never shrink.
+ */
+public final class SpreadCell {
+
+  private static final int HUB_LINKS = 4;
+  private static final int LATE = 5;
+  private static final int REACH = 6;
+  private static final int DECAYED = 7;
+  private static final int SIZE = DECAYED + Decay.RATES;
+
+  /** Fixed-point units of one in the reach. */
+  static final double REACH_UNITS = 0x1p30;
+
+  private static final int MINUTE_MILLIS = 60_000;
+
+  /** Counts by kind, hub links, late, reach, decayed sums. */
+  private final long[] values = new long[SIZE];
+
+  private AuthorSketch authors;
+
+  /**
+   * Counts one mention, or takes it out again.
+   *
+   * @param sign 1 to count, -1 to take out
+   * @param followers of the author; below 0 when unknown
+   */
+  public void count(
+      int sign, MentionKind kind, boolean hubLink, long followers, long publishedAtMillis) {
+    values[kind.ordinal()] += sign;
+    if (hubLink) {
+      values[HUB_LINKS] += sign;
+    }
+    if (followers > 0) {
+      values[REACH] += sign * Math.round(StrictMath.log10(1.0 + followers) * REACH_UNITS);
+    }
+    int toEnd = MINUTE_MILLIS - (int) Math.floorMod(publishedAtMillis, (long) MINUTE_MILLIS);
+    for (int k = 0; k < Decay.RATES; k++) {
+      values[DECAYED + k] += sign * Decay.fixedPoint(k, toEnd);
+    }
+  }
+
+  /** Counts one late mention, or takes it out again (sign -1). */
+  public void countLate(int sign) {
+    values[LATE] += sign;
+  }
+
+  /** Adds an author by fingerprint; 0 stands for unknown and is not counted. */
+  public void addAuthor(long fingerprint) {
+    if (fingerprint != 0) {
+      if (authors == null) {
+        authors = new AuthorSketch();
+      }
+      authors.add(fingerprint);
+    }
+  }
+
+  /** Adds another cell, which stays as it is; false when that changed nothing. */
+  public boolean add(SpreadCell other) {
+    long any = 0;
+    for (int i = 0; i < SIZE; i++) {
+      values[i] += other.values[i];
+      any |= other.values[i];
+    }
+    boolean changed = any != 0;
+    if (other.authors != null) {
+      if (authors == null) {
+        authors = other.authors.copy();
+        changed = true;
+      } else {
+        changed |= authors.merge(other.authors);
+      }
+    }
+    return changed;
+  }
+
+  /** Mentions of one kind. */
+  public long kind(MentionKind kind) {
+    return values[kind.ordinal()];
+  }
+
+  /** Mentions of any kind: n. */
+  public long mentions() {
+    return values[0] + values[1] + values[2] + values[3];
+  }
+
+  /** Reposts, replies and quotes: N, the ones that were passed on. */
+  public long passedOn() {
+    return mentions() - values[MentionKind.ORIGINAL.ordinal()];
+  }
+
+  /** Mentions that link to the hub. */
+  public long hubLinks() {
+    return values[HUB_LINKS];
+  }
+
+  /** Mentions seen in this minute that were published longer ago than the horizon. */
+  public long late() {
+    return values[LATE];
+  }
+
+  /** Sum of log10(1 + followers) in units of 2^-30. */
+  long reach() {
+    return values[REACH];
+  }
+
+  /** D_k in fixed point. */
+  long decayed(int k) {
+    return values[DECAYED + k];
+  }
+
+  /** Distinct authors; null when none is known. */
+  AuthorSketch authors() {
+    return authors;
+  }
+
+  /** A deep copy. */
+  public SpreadCell copy() {
+    SpreadCell copy = new SpreadCell();
+    copy.add(this);
+    return copy;
+  }
+
+  /** Writes the cell; about 60 bytes and its authors. */
+  public void write(DataOutput out) throws IOException {
+    long any = 0;
+    for (long value : values) {
+      any |= value;
+    }
+    boolean empty = any == 0;
+    out.writeByte((empty ? 0 : 1) | (authors == null ? 0 : 2));
+    if (!empty) {
+      for (long value : values) {
+        Varints.write(out, value);
+      }
+    }
+    if (authors != null) {
+      authors.write(out);
+    }
+  }
+
+  /** Reads what {@link #write} wrote. */
+  public static SpreadCell read(DataInput in) throws IOException {
+    SpreadCell read = new SpreadCell();
+    int flags = in.readByte();
+    if ((flags & 1) != 0) {
+      for (int i = 0; i < SIZE; i++) {
+        read.values[i] = Varints.read(in);
+      }
+    }
+    if ((flags & 2) != 0) {
+      read.authors = AuthorSketch.read(in);
+    }
+    return read;
+  }
+}
