@@ -1,0 +1,4 @@
+-- Makes the partitions of the next 7 days and drops those past the retention. Run it every few hours;
+-- running it too often does no harm.
+\getenv retention MENTION_RETENTION_DAYS
+SELECT * FROM maintain_scored_mention((now() AT TIME ZONE 'UTC')::date, 7, :retention);
