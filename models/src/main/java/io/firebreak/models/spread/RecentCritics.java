@@ -3,45 +3,61 @@ package io.firebreak.models.spread;
 import java.util.Arrays;
 import java.util.List;
 
-/** Critics by minute of the current hour and the one before, for each track and for all. */
+/** Critics by minute of the current hour and some before, for each track and for all. */
 final class RecentCritics {
 
-  private static final int MINUTES = 120;
-
-  private long[][] byTrack = new long[2][MINUTES];
-  private final long[] all = new long[MINUTES];
+  private final int hours;
+  private long[][] byTrack = new long[2][];
+  private final long[] all;
   private long firstMinute;
 
-  /** Loads two hours; either may be null. Tracks stand in the order of the cursor. */
-  void load(long hour, HourCells before, HourCells current, List<Track> tracks) {
-    firstMinute = (hour - 1) * 60;
+  /** Critics of so many hours, the current one among them. */
+  RecentCritics(int hours) {
+    this.hours = hours;
+    this.all = new long[hours * 60];
+  }
+
+  /** Loads the hours up to this one. Tracks stand in the order of the cursor. */
+  void load(HourCells current, SpreadProgress progress, HourStore store, List<Track> tracks) {
+    firstMinute = (current.hour + 1 - hours) * 60;
     if (byTrack.length < tracks.size()) {
-      byTrack = new long[2 * tracks.size()][MINUTES];
+      byTrack = new long[2 * tracks.size()][];
     }
     Arrays.fill(all, 0);
     for (int i = 0; i < tracks.size(); i++) {
-      long[] minutes = byTrack[i];
-      Arrays.fill(minutes, 0);
-      fill(minutes, 0, before, tracks.get(i).platform);
-      fill(minutes, 60, current, tracks.get(i).platform);
+      if (byTrack[i] == null) {
+        byTrack[i] = new long[all.length];
+      } else {
+        Arrays.fill(byTrack[i], 0);
+      }
+    }
+    for (int at = 0; at < hours; at++) {
+      long hour = current.hour + 1 - hours + at;
+      if (hour == current.hour) {
+        fill(at * 60, current, tracks);
+      } else if (progress.hasHour(hour)) {
+        fill(at * 60, store.get(hour), tracks);
+      }
     }
   }
 
-  private void fill(long[] minutes, int offset, HourCells cells, String platform) {
-    PlatformHour hour = cells == null ? null : cells.platform(platform);
-    if (hour == null) {
-      return;
-    }
-    for (long left = hour.touched(); left != 0; left &= left - 1) {
-      int minute = Long.numberOfTrailingZeros(left);
-      long critics = hour.minute(minute).critics();
-      minutes[offset + minute] = critics;
-      all[offset + minute] += critics;
+  private void fill(int offset, HourCells cells, List<Track> tracks) {
+    for (int i = 0; i < tracks.size(); i++) {
+      PlatformHour hour = cells.platform(tracks.get(i).platform);
+      if (hour == null) {
+        continue;
+      }
+      for (long left = hour.touched(); left != 0; left &= left - 1) {
+        int minute = Long.numberOfTrailingZeros(left);
+        long critics = hour.minute(minute).critics();
+        byTrack[i][offset + minute] = critics;
+        all[offset + minute] += critics;
+      }
     }
   }
 
   /**
-   * Critics from one minute up to, without, another, both from the epoch and within the two hours.
+   * Critics from one minute up to, without, another, both from the epoch and within the hours.
    *
    * @param track place of the track, or -1 for all
    */

@@ -29,12 +29,14 @@ public final class Spread {
 
   private final long horizonMinutes;
   private final long reproductionMinutes;
+  private final long contextHours;
   private final SpreadCalculator calculator;
 
   /** Spread under these settings. */
   public Spread(SpreadSettings settings) {
     this.horizonMinutes = -Math.floorDiv(-settings.horizonMillis(), 60_000L);
-    this.reproductionMinutes = settings.reproductionWindowMillis() / 60_000;
+    this.reproductionMinutes = settings.reproductionMinutes();
+    this.contextHours = settings.contextHours();
     this.calculator = new SpreadCalculator(settings);
   }
 
@@ -164,7 +166,7 @@ public final class Spread {
   private long forgetMinute(SpreadProgress progress) {
     long hour;
     if (progress.hourCount() > 0) {
-      hour = progress.hourAt(0) + 1 + reproductionMinutes / 60;
+      hour = progress.hourAt(0) + 1 + contextHours;
     } else if (!progress.totals.isEmpty()) {
       hour = progress.totals.lastHour() + 1 + BASELINE_HOURS;
     } else {
@@ -175,12 +177,11 @@ public final class Spread {
 
   private void forget(SpreadProgress progress, HourStore store, long closed) {
     long baseHour = Math.floorDiv(closed - horizonMinutes - SLACK_MINUTES, 60L);
-    long left = baseHour * 60 - reproductionMinutes;
     int first = progress.firstHourFrom(baseHour);
     // An hour without a start is still to come: the cursor stands before it, and before the edge.
     HourCells next = first < progress.hourCount() ? store.get(progress.hourAt(first)) : null;
     SpreadCursor base = next == null || next.start == null ? progress.cursor : next.start;
-    SpreadCalculator.leaveBefore(progress, store, base, left);
+    SpreadCalculator.leaveBefore(progress, store, base, baseHour * 60 - reproductionMinutes);
     if (next != null) {
       store.put(next);
     }
@@ -189,7 +190,7 @@ public final class Spread {
     int gone = 0;
     for (int i = 0; i < first; i++) {
       HourCells cells = store.get(progress.hourAt(i));
-      if ((cells.hour + 1) * 60 <= left) {
+      if (cells.hour < baseHour - contextHours) {
         progress.totals.add(cells);
         store.remove(cells.hour);
         gone++;

@@ -19,11 +19,11 @@ final class SpreadCalculator {
   private static final long QUIET_MINUTES = 6 * 60;
 
   private final SpreadSettings settings;
-  private final int reproductionMinutes;
+  private final long reproductionMinutes;
   private final History history;
   private final GrowthFit growth;
   private final Reproduction reproduction = new Reproduction();
-  private final RecentCritics recent = new RecentCritics();
+  private final RecentCritics recent;
   private final WindowSum sum = new WindowSum();
   private final double[] growthTimes;
   private final long[] growthCounts;
@@ -38,7 +38,8 @@ final class SpreadCalculator {
 
   SpreadCalculator(SpreadSettings settings) {
     this.settings = settings;
-    this.reproductionMinutes = (int) (settings.reproductionWindowMillis() / 60_000);
+    this.reproductionMinutes = settings.reproductionMinutes();
+    this.recent = new RecentCritics(1 + (settings.growthWindows() * 5 + 59) / 60);
     this.history = new History(settings);
     this.growth = new GrowthFit(settings.minimumGrowthPoints());
     this.growthTimes = new double[settings.growthWindows()];
@@ -129,8 +130,7 @@ final class SpreadCalculator {
         track.baselinePerHour = history.baselinePerHour(progress, store, track.platform, hour);
       }
     }
-    HourCells before = progress.hasHour(hour - 1) ? store.get(hour - 1) : null;
-    recent.load(hour, before, block, cursor.tracks);
+    recent.load(block, progress, store, cursor.tracks);
   }
 
   private void step(long end) {

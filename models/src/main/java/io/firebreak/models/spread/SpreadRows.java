@@ -10,6 +10,10 @@ final class SpreadRows {
   private static final double LN_2 = 0.6931471805599453;
   private static final long MINUTE_MILLIS = 60_000;
 
+  private static final double[] POWERS = {
+    1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12
+  };
+
   private SpreadRows() {}
 
   /**
@@ -99,10 +103,19 @@ final class SpreadRows {
         judged == 0 ? null : (double) (supporters - critics) / judged,
         judged == 0 ? null : (double) critics / judged,
         sum.hubLinks(),
-        reproduction == null ? null : reproduction.value(),
-        reproduction == null ? null : reproduction.low(),
-        reproduction == null ? null : reproduction.high(),
+        reproduction == null ? null : rounded(reproduction.value()),
+        reproduction == null ? null : rounded(reproduction.low()),
+        reproduction == null ? null : rounded(reproduction.high()),
         estimates.reproductionMentions());
+  }
+
+  /**
+   * Six significant digits. Every mention has a share in the exposure of all windows after it; so a
+   * late one changes, and re-sends, only the rows in which its share can be seen.
+   */
+  static double rounded(double value) {
+    double unit = POWERS[(int) Math.max(0, Math.min(12, 5 - Math.floor(Math.log10(value))))];
+    return Math.rint(value * unit) / unit;
   }
 
   /** A 64-bit hash of all that can change in the row of one window. */

@@ -8,9 +8,9 @@ import java.io.Serializable;
  *
  * @param horizonMillis how long after its publication a mention still revises rows; later it only
  *     counts as late. 48 h: the repost-delay kernels end there. Longer keeps more state.
- * @param reproductionWindowMillis how far back R looks, whole hours. 6 h. Shorter is noisier.
+ * @param reproductionWindowMillis how far back R looks, whole minutes. 6 h. Shorter is noisier.
  * @param minimumReproductionMentions fewer reposts, replies and quotes than this give no R. 10
- * @param growthWindows windows in the growth fit, up to 12. 12
+ * @param growthWindows windows in the growth fit, 3 to 72. 12
  * @param minimumGrowthPoints fewer windows with a critic than this give no growth. 3
  * @param baselineFloorPerHour lowest baseline, critics per hour: an issue with less is never above
  *     its baseline. 5
@@ -36,16 +36,17 @@ public record SpreadSettings(
     int bundleCells)
     implements Serializable {
 
-  private static final long HOUR_MILLIS = 3_600_000;
+  private static final long MINUTE_MILLIS = 60_000;
+  private static final long HOUR_MILLIS = 60 * MINUTE_MILLIS;
 
   /** Checks the settings. */
   public SpreadSettings {
     require(horizonMillis >= HOUR_MILLIS, "horizon must be at least 1 hour");
     require(
-        reproductionWindowMillis >= HOUR_MILLIS && reproductionWindowMillis % HOUR_MILLIS == 0,
-        "the window of R must be whole hours, at least one");
+        reproductionWindowMillis > 0 && reproductionWindowMillis % MINUTE_MILLIS == 0,
+        "the window of R must be whole minutes, at least one");
     require(minimumReproductionMentions >= 1, "R needs at least 1 mention");
-    require(growthWindows >= 3 && growthWindows <= 12, "growth windows must be 3 to 12");
+    require(growthWindows >= 3 && growthWindows <= 72, "growth windows must be 3 to 72");
     require(minimumGrowthPoints >= 3, "growth needs at least 3 windows with a critic");
     require(baselineFloorPerHour > 0, "the baseline's floor must be above 0");
     require(
@@ -76,6 +77,17 @@ public record SpreadSettings(
         flatWindows,
         tailAuthors,
         bundleCells);
+  }
+
+  /** Length of R's window in minutes. */
+  long reproductionMinutes() {
+    return reproductionWindowMillis / MINUTE_MILLIS;
+  }
+
+  /** Whole hours before a window whose cells its row still needs. */
+  long contextHours() {
+    long minutes = Math.max(reproductionMinutes(), growthWindows * 5L);
+    return -Math.floorDiv(-minutes, 60L);
   }
 
   private static void require(boolean holds, String rule) {
