@@ -17,8 +17,11 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.utils.Exit;
 import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.metadata.storage.Formatter;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A Kafka broker in this process, on 127.0.0.1: one node that is broker and controller. It serves
@@ -26,6 +29,7 @@ import org.apache.kafka.metadata.storage.Formatter;
  */
 public final class EmbeddedKafka implements AutoCloseable {
 
+  private static final Logger LOG = LoggerFactory.getLogger(EmbeddedKafka.class);
   private static final int START_ATTEMPTS = 4;
   private static final long ADMIN_SECONDS = 60;
   private static final int NODE = 1;
@@ -48,6 +52,7 @@ public final class EmbeddedKafka implements AutoCloseable {
    */
   public static EmbeddedKafka start(Workspace workspace, int port) {
     Ports.requireFree(port, "Kafka");
+    Exit.setHaltProcedure(EmbeddedKafka::halt);
     for (int attempt = 1; ; attempt++) {
       List<Integer> free = Ports.free(2);
       int chosen = port == Ports.ANY ? free.get(0) : port;
@@ -61,6 +66,13 @@ public final class EmbeddedKafka implements AutoCloseable {
         }
       }
     }
+  }
+
+  /** Kafka ends the process when its disk fails, without a word: say it before. */
+  private static void halt(int status, String message) {
+    LOG.error("Kafka gave up: {}", message);
+    System.err.printf("%nfirebreak: Kafka gave up; is the disk full? %s%n", message);
+    Runtime.getRuntime().halt(status);
   }
 
   private static EmbeddedKafka start(Path directory, int port, int controllerPort)
