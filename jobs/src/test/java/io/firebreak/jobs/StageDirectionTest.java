@@ -46,7 +46,7 @@ class StageDirectionTest {
 
   @Test
   void thatWhichComesLaterIsUnknownToThatWhichComesBefore() {
-    String[] stages = {"ingest", "dedupe", "match", "stance", "thread", "spread"};
+    String[] stages = {"ingest", "dedupe", "match", "thread", "stance", "spread"};
     for (int early = 0; early < stages.length; early++) {
       for (int late = early + 1; late < stages.length; late++) {
         noClasses()

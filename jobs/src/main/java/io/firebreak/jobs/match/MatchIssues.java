@@ -39,12 +39,12 @@ public final class MatchIssues extends CoProcessFunction<Mention, IssueUpdate, M
 
   @Override
   public void processElement1(Mention mention, Context context, Collector<MatchedMention> out) {
-    List<Judgement> judgements = mention.op() == Op.DELETE ? List.of() : match(mention);
+    List<Membership> memberships = mention.op() == Op.DELETE ? List.of() : match(mention);
     boolean first = mention.op() == Op.CREATE;
-    if (judgements.isEmpty() && first && !hasParent(mention)) {
+    if (memberships.isEmpty() && first && !hasParent(mention)) {
       unmatched.inc();
     } else {
-      out.collect(new MatchedMention(mention, judgements));
+      out.collect(new MatchedMention(mention, memberships));
     }
   }
 
@@ -61,7 +61,7 @@ public final class MatchIssues extends CoProcessFunction<Mention, IssueUpdate, M
     }
   }
 
-  private List<Judgement> match(Mention mention) {
+  private List<Membership> match(Mention mention) {
     if (matcher == null) {
       matcher =
           IssueMatcher.of(
@@ -70,24 +70,19 @@ public final class MatchIssues extends CoProcessFunction<Mention, IssueUpdate, M
                   .filter(issue -> !issue.deleted())
                   .toList());
     }
-    List<Judgement> judgements = new ArrayList<>();
+    List<Membership> memberships = new ArrayList<>();
     for (IssueMatch match : matcher.match(mention.title(), mention.text(), mention.links())) {
       Issue issue = matcher.issue(match.issueId());
-      judgements.add(
-          new Judgement(
+      memberships.add(
+          new Membership(
               issue.id(),
               issue.comparisonGroup(),
               issue.name(),
               issue.aliases(),
               match.matchedBy(),
-              match.hubLink(),
-              null,
-              null,
-              null,
-              null,
-              null));
+              match.hubLink()));
     }
-    return judgements;
+    return memberships;
   }
 
   private static boolean hasParent(Mention mention) {

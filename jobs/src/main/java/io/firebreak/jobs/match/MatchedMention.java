@@ -6,6 +6,6 @@ import java.util.List;
 /**
  * A mention with the issues that its own text and links match; the list may be empty.
  *
- * @param judgements one for each issue; never null
+ * @param memberships one for each issue; never null
  */
-public record MatchedMention(Mention mention, List<Judgement> judgements) {}
+public record MatchedMention(Mention mention, List<Membership> memberships) {}

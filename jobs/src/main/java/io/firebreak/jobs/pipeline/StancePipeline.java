@@ -26,7 +26,7 @@ import org.apache.flink.streaming.api.datastream.DataStream;
  *
  * <pre>
  * mentions ─ parse ─ dedupe ─┐
- *                            ├ match ─ judge ─ thread ─ scored mentions
+ *                            ├ match ─ thread ─ stance ─ scored mentions
  * issues ─── parse ──────────┘
  * </pre>
  */
@@ -73,7 +73,6 @@ public final class StancePipeline {
     long horizonMillis = settings.get(SettingKeys.HORIZON);
     ThreadTimes times =
         new ThreadTimes(
-            settings.get(SettingKeys.THREAD_DEPTH),
             settings.get(SettingKeys.THREAD_PARENT_WAIT),
             settings.get(SettingKeys.THREAD_RETENTION),
             horizonMillis);
@@ -82,8 +81,8 @@ public final class StancePipeline {
     var issues = IngestStage.issues(issueRecords, ingest);
     var once = DedupeStage.attach(IngestStage.withTimes(mentions, ingest), horizonMillis);
     var matched = MatchStage.attach(once, issues, loader);
-    var judged = StanceStage.attach(matched, model);
-    var scored = ThreadStage.attach(judged, model, times);
+    var settled = ThreadStage.attach(matched, times);
+    var scored = StanceStage.attach(settled, model, times);
 
     return new Streams(
         scored,

@@ -114,14 +114,6 @@ public final class SettingKeys {
           "30d",
           "How long after its publication a mention may still arrive, be edited or be deleted and count"
               + " where it belongs. State grows with it. Later ones are counted as late.");
-  public static final SettingKey<Integer> THREAD_DEPTH =
-      SettingKey.integer(
-          "thread.depth",
-          3,
-          0,
-          6,
-          "How many steps of reply, quote or repost away from a mention that names the issue still"
-              + " belong to it. Each step costs one exchange of the mentions that have a parent.");
   public static final SettingKey<Long> THREAD_PARENT_WAIT =
       SettingKey.durationMillis(
           "thread.parentWait",
@@ -152,7 +144,7 @@ public final class SettingKeys {
           "spread.growthWindows",
           12,
           3,
-          288,
+          72,
           "Windows in the fit of the growth rate. Low: wide intervals. High: slow to see a turn.");
   public static final SettingKey<Long> SPREAD_R_WINDOW =
       SettingKey.durationMillis(
@@ -172,9 +164,18 @@ public final class SettingKeys {
       SettingKey.decimal(
           "spread.baselineFloor",
           5.0,
-          0.0,
+          0.1,
           100_000.0,
           "Critic mentions per hour that count as quiet even for an issue without history.");
+
+  public static final SettingKey<Integer> SPREAD_TAIL_AUTHORS =
+      SettingKey.integer(
+          "spread.tailAuthors",
+          10,
+          1,
+          1_000_000,
+          "After activity of so many authors, empty windows are still written for 6 hours, so that R"
+              + " and velocity are seen to fall. Low: many rows for many small issues.");
 
   public static final SettingKey<Long> CHECKPOINT_INTERVAL =
       SettingKey.durationMillis(
@@ -220,7 +221,6 @@ public final class SettingKeys {
           INGEST_DISORDER,
           INGEST_IDLENESS,
           HORIZON,
-          THREAD_DEPTH,
           THREAD_PARENT_WAIT,
           THREAD_RETENTION,
           STANCE_CACHE,
@@ -228,6 +228,7 @@ public final class SettingKeys {
           SPREAD_R_WINDOW,
           SPREAD_R_MENTIONS,
           SPREAD_BASELINE_FLOOR,
+          SPREAD_TAIL_AUTHORS,
           CHECKPOINT_INTERVAL,
           PARALLELISM,
           MAX_PARALLELISM);

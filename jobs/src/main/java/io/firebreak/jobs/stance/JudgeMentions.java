@@ -1,16 +1,19 @@
 package io.firebreak.jobs.stance;
 
-import io.firebreak.jobs.match.MatchedMention;
-import io.firebreak.models.data.Mention;
+import io.firebreak.jobs.thread.UnjudgedMention;
+import io.firebreak.models.data.ScoredMention;
+import io.firebreak.models.stance.StanceClassifier;
+import io.firebreak.models.stance.StanceScore;
+import io.firebreak.models.stance.Target;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.functions.RichMapFunction;
 
-/** Judges the text of a mention toward each issue it names. */
-public final class JudgeMentions extends RichMapFunction<MatchedMention, MatchedMention> {
+/** Judges the text of a mention toward the subject of the issue; retractions pass as they are. */
+public final class JudgeMentions extends RichMapFunction<UnjudgedMention, ScoredMention> {
   private static final long serialVersionUID = 1L;
 
   private final StanceModel model;
-  private transient Judge judge;
+  private transient StanceClassifier classifier;
 
   public JudgeMentions(StanceModel model) {
     this.model = model;
@@ -18,17 +21,22 @@ public final class JudgeMentions extends RichMapFunction<MatchedMention, Matched
 
   @Override
   public void open(OpenContext context) {
-    judge = new Judge(model.open());
+    classifier = model.open();
   }
 
   @Override
-  public MatchedMention map(MatchedMention matched) {
-    if (matched.judgements().isEmpty()) {
-      return matched;
+  public ScoredMention map(UnjudgedMention unjudged) {
+    ScoredMention mention = unjudged.mention();
+    if (mention.deleted()) {
+      return mention;
     }
-    Mention mention = matched.mention();
-    return new MatchedMention(
-        mention,
-        judge.judge(matched.judgements(), mention.language(), mention.title(), mention.text()));
+    StanceScore score =
+        classifier.classify(
+            mention.language(),
+            mention.title(),
+            mention.text(),
+            new Target(unjudged.targetName(), unjudged.targetAliases()));
+    return KnownStance.of(score, classifier.version(), mention.publishedAtMillis()).on(mention);
   }
+
 }

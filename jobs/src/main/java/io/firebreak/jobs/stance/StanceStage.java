@@ -1,21 +1,45 @@
 package io.firebreak.jobs.stance;
 
-import io.firebreak.jobs.match.MatchedMention;
+import io.firebreak.jobs.thread.ThreadTimes;
+import io.firebreak.jobs.thread.UnjudgedMention;
+import io.firebreak.models.data.MentionKind;
+import io.firebreak.models.data.ScoredMention;
+import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 
-/** Attaches the judging of mentions toward the issues that they name themselves. */
+/** Attaches the judging of mentions, and the taking over of stances by reposts. */
 public final class StanceStage {
-  /** Operator uid; public API, since savepoints are restored by it. */
-  public static final String UID = "judge-mentions";
+  /** Operator uids; public API, since savepoints are restored by them. */
+  public static final String JUDGE_UID = "judge-mentions";
+
+  public static final String WRITTEN_UID = "judged-written";
+  public static final String REPOSTS_UID = "judged-reposts";
+  public static final String TAKE_UID = "take-stance";
 
   private StanceStage() {}
 
-  public static SingleOutputStreamOperator<MatchedMention> attach(
-      SingleOutputStreamOperator<MatchedMention> matched, StanceModel model) {
-    return matched
-        .map(new JudgeMentions(model))
-        .returns(MatchedMention.class)
-        .uid(UID)
-        .name("judge");
+  public static DataStream<ScoredMention> attach(
+      SingleOutputStreamOperator<UnjudgedMention> unjudged, StanceModel model, ThreadTimes times) {
+    var judged =
+        unjudged
+            .map(new JudgeMentions(model))
+            .returns(ScoredMention.class)
+            .uid(JUDGE_UID)
+            .name("judge");
+    var written =
+        judged.filter(mention -> !isRepost(mention)).uid(WRITTEN_UID).name("written mentions");
+    var reposts = judged.filter(StanceStage::isRepost).uid(REPOSTS_UID).name("reposts");
+    var taken =
+        written
+            .keyBy(ScoredMention::mentionKey)
+            .connect(reposts.keyBy(ScoredMention::parentKey))
+            .process(new TakeStance(times))
+            .uid(TAKE_UID)
+            .name("take stance");
+    return written.union(taken);
+  }
+
+  private static boolean isRepost(ScoredMention mention) {
+    return mention.kind() == MentionKind.REPOST;
   }
 }

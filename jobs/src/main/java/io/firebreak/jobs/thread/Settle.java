@@ -1,10 +1,9 @@
 package io.firebreak.jobs.thread;
 
 import io.firebreak.jobs.StableHash;
-import io.firebreak.jobs.match.Judgement;
 import io.firebreak.jobs.match.MatchedMention;
+import io.firebreak.jobs.match.Membership;
 import io.firebreak.models.data.Mention;
-import io.firebreak.models.data.MentionKind;
 import io.firebreak.models.data.Op;
 import io.firebreak.models.data.ScoredMention;
 import io.firebreak.models.data.Stance;
@@ -25,89 +24,67 @@ final class Settle {
     boolean deleted = matched.mention().op() == Op.DELETE;
     return new Settled(
         matched.mention(),
-        matched.judgements(),
+        matched.memberships(),
         deleted ? List.of() : before.inherited(),
         before.told());
   }
 
-  /** A parent's word taken in; after a delete it changes nothing. */
-  static Settled withInherited(Settled before, ThreadNode node) {
+  /** What the mention takes over; after a delete it changes nothing. */
+  static Settled withInherited(Settled before, Inherited inherited) {
     if (before.mention() != null && before.mention().op() == Op.DELETE) {
       return before;
     }
-    List<ThreadNode> inherited = new ArrayList<>(before.inherited().size() + 1);
-    for (ThreadNode known : before.inherited()) {
-      if (known.level() != node.level() || !known.parentKey().equals(node.parentKey())) {
-        inherited.add(known);
-      }
-    }
-    inherited.add(node);
-    return new Settled(before.mention(), before.own(), inherited, before.told());
+    return new Settled(before.mention(), before.own(), inherited.memberships(), before.told());
   }
 
-  /** Tells every scored mention that differs from what was told before, retractions first. */
-  static Settled tell(Settled settled, Consumer<ScoredMention> out) {
+  /** Tells everything that differs from what was told before, retractions first. */
+  static Settled tell(Settled settled, Consumer<UnjudgedMention> out) {
     Mention mention = settled.mention();
-    Map<String, Judgement> judgements = mention.op() == Op.DELETE ? Map.of() : judgements(settled);
-    List<Settled.Told> told = new ArrayList<>(judgements.size());
+    Map<String, Membership> memberships =
+        mention.op() == Op.DELETE ? Map.of() : memberships(settled);
+    List<Settled.Told> told = new ArrayList<>(memberships.size());
     Set<String> unchanged = new HashSet<>();
-    List<ScoredMention> news = new ArrayList<>(judgements.size());
-    for (Judgement judgement : judgements.values()) {
-      ScoredMention scored = scored(mention, judgement);
+    List<UnjudgedMention> news = new ArrayList<>(memberships.size());
+    for (Membership membership : memberships.values()) {
+      ScoredMention scored = scored(mention, membership);
       Settled.Told tell =
           new Settled.Told(
-              judgement.issueId(),
-              judgement.matchedBy(),
+              membership.issueId(),
+              membership.matchedBy(),
               mention.publishedAtMillis(),
-              hash(scored));
+              hash(scored, membership));
       told.add(tell);
       if (settled.told().contains(tell)) {
-        unchanged.add(judgement.issueId());
+        unchanged.add(membership.issueId());
       } else {
-        news.add(scored);
+        news.add(
+            new UnjudgedMention(scored, membership.targetName(), membership.targetAliases()));
       }
     }
     for (Settled.Told before : settled.told()) {
       boolean moved = before.publishedAtMillis() != mention.publishedAtMillis();
       if (!unchanged.contains(before.issueId())
-          && (moved || !judgements.containsKey(before.issueId()))) {
-        out.accept(retraction(mention, before));
+          && (moved || !memberships.containsKey(before.issueId()))) {
+        out.accept(new UnjudgedMention(retraction(mention, before), null, List.of()));
       }
     }
     news.forEach(out);
     return new Settled(mention, settled.own(), settled.inherited(), told);
   }
 
-  /**
-   * The issues of a mention, by id: those it names itself before those it takes over, the nearest
-   * parent first; but a repost's own text counts only where nothing is taken over.
-   */
-  private static Map<String, Judgement> judgements(Settled settled) {
-    List<ThreadNode> inherited = new ArrayList<>(settled.inherited());
-    inherited.sort(
-        (a, b) ->
-            a.level() != b.level()
-                ? Integer.compare(a.level(), b.level())
-                : a.parentKey().compareTo(b.parentKey()));
-    Map<String, Judgement> byIssue = new LinkedHashMap<>();
-    boolean repost = settled.mention().kind() == MentionKind.REPOST;
-    if (!repost) {
-      settled.own().forEach(own -> byIssue.put(own.issueId(), own));
-    }
-    for (ThreadNode node : inherited) {
-      node.judgements().forEach(taken -> byIssue.putIfAbsent(taken.issueId(), taken));
-    }
-    if (repost) {
-      settled.own().forEach(own -> byIssue.putIfAbsent(own.issueId(), own));
-    }
+  /** The issues of a mention, by id: those it names itself before those it takes over. */
+  private static Map<String, Membership> memberships(Settled settled) {
+    Map<String, Membership> byIssue = new LinkedHashMap<>();
+    settled.own().forEach(own -> byIssue.put(own.issueId(), own));
+    settled.inherited().forEach(taken -> byIssue.putIfAbsent(taken.issueId(), taken));
     return byIssue;
   }
 
-  private static ScoredMention scored(Mention mention, Judgement judgement) {
+  private static ScoredMention scored(Mention mention, Membership membership) {
     return new ScoredMention(
         mention.key(),
-        judgement.issueId(),
-        judgement.comparisonGroup(),
+        membership.issueId(),
+        membership.comparisonGroup(),
         false,
         mention.revision(),
         mention.platform(),
@@ -122,15 +99,15 @@ final class Settle {
         mention.url(),
         mention.publishedAtMillis(),
         mention.observedAtMillis(),
-        judgement.hubLink(),
+        membership.hubLink(),
         mention.source(),
         mention.sourceTier(),
-        judgement.matchedBy(),
-        judgement.stance(),
-        judgement.critic(),
-        judgement.supporter(),
-        judgement.neutral(),
-        judgement.model());
+        membership.matchedBy(),
+        Stance.UNCLASSIFIED,
+        null,
+        null,
+        null,
+        null);
   }
 
   private static ScoredMention retraction(Mention mention, Settled.Told before) {
@@ -142,7 +119,7 @@ final class Settle {
         mention.revision(),
         mention.platform(),
         mention.kind(),
-        null,
+        parentKey(mention),
         null,
         null,
         null,
@@ -163,7 +140,7 @@ final class Settle {
         null);
   }
 
-  private static long hash(ScoredMention scored) {
+  private static long hash(ScoredMention scored, Membership membership) {
     return new StableHash()
         .add(scored.comparisonGroup())
         .add(scored.revision())
@@ -179,11 +156,8 @@ final class Settle {
         .add(scored.observedAtMillis())
         .add(scored.hubLink() ? 1 : 0)
         .add(scored.matchedBy())
-        .add(scored.stance().word())
-        .add(scored.critic())
-        .add(scored.supporter())
-        .add(scored.neutral())
-        .add(scored.model())
+        .add(membership.targetName())
+        .add(membership.targetAliases())
         .value();
   }
 

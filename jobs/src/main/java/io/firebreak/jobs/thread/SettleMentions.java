@@ -5,7 +5,6 @@ import io.firebreak.jobs.match.MatchedMention;
 import io.firebreak.models.data.Mention;
 import io.firebreak.models.data.MentionKind;
 import io.firebreak.models.data.Op;
-import io.firebreak.models.data.ScoredMention;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
@@ -17,7 +16,7 @@ import org.apache.flink.util.Collector;
  * for each change. A mention with a parent is told when the watermark has passed its time.
  */
 public final class SettleMentions
-    extends KeyedCoProcessFunction<String, MatchedMention, ThreadNode, ScoredMention> {
+    extends KeyedCoProcessFunction<String, MatchedMention, Inherited, UnjudgedMention> {
   private static final long serialVersionUID = 1L;
 
   private final ThreadTimes times;
@@ -36,7 +35,7 @@ public final class SettleMentions
   }
 
   @Override
-  public void processElement1(MatchedMention matched, Context context, Collector<ScoredMention> out)
+  public void processElement1(MatchedMention matched, Context context, Collector<UnjudgedMention> out)
       throws Exception {
     Settled before = settled.value();
     Mention mention = matched.mention();
@@ -60,21 +59,21 @@ public final class SettleMentions
   }
 
   @Override
-  public void processElement2(ThreadNode node, Context context, Collector<ScoredMention> out)
+  public void processElement2(Inherited inherited, Context context, Collector<UnjudgedMention> out)
       throws Exception {
     Settled before = settled.value();
-    Settled now = Settle.withInherited(before == null ? Settled.NOTHING : before, node);
+    Settled now = Settle.withInherited(before == null ? Settled.NOTHING : before, inherited);
     if (now.mention() == null || isWaiting(now.mention(), context)) {
       settled.update(now);
       EventTimes.cleanUpLater(
-          context.timerService(), node.publishedAtMillis(), times.horizonMillis());
+          context.timerService(), inherited.publishedAtMillis(), times.horizonMillis());
     } else {
       settled.update(Settle.tell(now, out::collect));
     }
   }
 
   @Override
-  public void onTimer(long timestamp, OnTimerContext context, Collector<ScoredMention> out)
+  public void onTimer(long timestamp, OnTimerContext context, Collector<UnjudgedMention> out)
       throws Exception {
     Settled now = settled.value();
     if (now == null) {
@@ -100,7 +99,7 @@ public final class SettleMentions
 
   private static boolean isWaiting(
       Mention mention,
-      KeyedCoProcessFunction<String, MatchedMention, ThreadNode, ScoredMention>.Context context) {
+      KeyedCoProcessFunction<String, MatchedMention, Inherited, UnjudgedMention>.Context context) {
     return mention.kind() != MentionKind.ORIGINAL
         && mention.op() != Op.DELETE
         && ThreadTimes.answerMillis(mention.publishedAtMillis())

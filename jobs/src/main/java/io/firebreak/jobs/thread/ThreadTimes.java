@@ -6,13 +6,12 @@ import java.io.Serializable;
 /**
  * How long threads are remembered.
  *
- * @param depth steps away from a mention that names the issue
  * @param parentWaitMillis how long a mention without an issue waits for its parent
  * @param retentionMillis how long a matched mention is remembered after it was last passed on
  * @param horizonMillis how long a mention may still change
  */
 public record ThreadTimes(
-    int depth, long parentWaitMillis, long retentionMillis, long horizonMillis)
+    long parentWaitMillis, long retentionMillis, long horizonMillis)
     implements Serializable {
 
   private static final long GRAIN_MILLIS = 10_000;
@@ -20,7 +19,7 @@ public record ThreadTimes(
   /**
    * When a mention with a parent is answered: once the watermark has passed this, in steps of 10 s.
    */
-  static long answerMillis(long publishedAtMillis) {
+  public static long answerMillis(long publishedAtMillis) {
     return EventTimes.roundUp(publishedAtMillis + 1, GRAIN_MILLIS);
   }
 }

@@ -25,7 +25,13 @@ import picocli.CommandLine.Spec;
     synopsisSubcommandLabel = "COMMAND",
     sortOptions = false,
     footer = {"", "Exit codes: 0 done, 1 failed, 2 wrong usage."},
-    subcommands = {SimulateCommand.class, CommandLine.HelpCommand.class})
+    subcommands = {
+      DemoCommand.class,
+      ReplayCommand.class,
+      SimulateCommand.class,
+      BenchCommand.class,
+      CommandLine.HelpCommand.class
+    })
 public final class Firebreak implements Runnable {
 
   /** Exit code of a command that did what it was asked. */

@@ -112,7 +112,7 @@ final class PageParts {
         "records that could not be used"
             + (quality.deadLettersIn() == null
                 ? ""
-                : ": see " + Html.text(quality.deadLettersIn())));
+                : ": see " + Html.escape(quality.deadLettersIn())));
     out.append("</dl>");
     if (!quality.reasons().isEmpty()) {
       out.append(

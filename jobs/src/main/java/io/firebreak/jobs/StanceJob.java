@@ -1,0 +1,79 @@
+package io.firebreak.jobs;
+
+import io.firebreak.jobs.ingest.IngestClock;
+import io.firebreak.jobs.ingest.IngestSettings;
+import io.firebreak.jobs.ingest.IngestStage;
+import io.firebreak.jobs.match.KafkaIssueLoader;
+import io.firebreak.jobs.pipeline.FlinkDefaults;
+import io.firebreak.jobs.pipeline.StancePipeline;
+import io.firebreak.jobs.settings.SettingKey;
+import io.firebreak.jobs.settings.SettingKeys;
+import io.firebreak.jobs.settings.Settings;
+import io.firebreak.jobs.sink.Database;
+import io.firebreak.jobs.sink.KafkaAndPostgres;
+import io.firebreak.jobs.source.KafkaSources;
+import io.firebreak.jobs.source.RawRecord;
+import io.firebreak.jobs.stance.StanceModels;
+import org.apache.flink.api.common.eventtime.WatermarkStrategy;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+
+/** Mentions and issues from Kafka become scored mentions in Kafka and PostgreSQL. */
+public final class StanceJob {
+  private StanceJob() {}
+
+  public static void main(String[] arguments) throws Exception {
+    if (JobArguments.asksForHelp(arguments)) {
+      System.out.print(JobArguments.help("StanceJob"));
+      return;
+    }
+    Settings settings = JobArguments.settings(arguments);
+    Database database = Database.from(settings, System.getenv());
+    database.migrate();
+    StreamExecutionEnvironment environment =
+        StreamExecutionEnvironment.getExecutionEnvironment(FlinkDefaults.configuration(settings));
+    environment.setParallelism(settings.get(SettingKeys.PARALLELISM));
+    attach(environment, settings, database);
+    environment.execute("Firebreak stance");
+  }
+
+  static void attach(StreamExecutionEnvironment environment, Settings settings, Database database) {
+    DataStream<RawRecord> mentions =
+        environment
+            .fromSource(
+                KafkaSources.topic(settings, SettingKeys.TOPIC_MENTIONS),
+                WatermarkStrategy.noWatermarks(),
+                "mentions")
+            .uid("mentions");
+    DataStream<RawRecord> issues = definitions(environment, settings, SettingKeys.TOPIC_ISSUES);
+    KafkaIssueLoader loader =
+        new KafkaIssueLoader(
+            settings.get(SettingKeys.KAFKA_SERVERS),
+            settings.get(SettingKeys.TOPIC_ISSUES),
+            IngestStage.issueParser(IngestSettings.from(settings, false)));
+    KafkaAndPostgres outputs = new KafkaAndPostgres(settings, database);
+    var streams =
+        StancePipeline.attach(
+            mentions,
+            issues,
+            loader,
+            StanceModels.shipped(settings),
+            settings,
+            IngestClock.system(),
+            false);
+    streams.to(outputs);
+    outputs.deadLetters(streams.deadLetters());
+  }
+
+  /** A stream of definitions from a compacted topic, on one task. */
+  static DataStream<RawRecord> definitions(
+      StreamExecutionEnvironment environment, Settings settings, SettingKey<String> topic) {
+    return environment
+        .fromSource(
+            KafkaSources.definitions(settings, topic),
+            WatermarkStrategy.noWatermarks(),
+            settings.get(topic))
+        .uid(topic.name())
+        .setParallelism(1);
+  }
+}

@@ -1,0 +1,86 @@
+package io.firebreak.jobs.pipeline;
+
+import io.firebreak.jobs.ingest.IngestClock;
+import io.firebreak.jobs.ingest.IngestSettings;
+import io.firebreak.jobs.ingest.IngestStage;
+import io.firebreak.jobs.ingest.ParseRecords;
+import io.firebreak.jobs.settings.SettingKeys;
+import io.firebreak.jobs.settings.Settings;
+import io.firebreak.jobs.sink.Outputs;
+import io.firebreak.jobs.source.RawRecord;
+import io.firebreak.jobs.spread.SpreadStages;
+import io.firebreak.models.data.DeadLetter;
+import io.firebreak.models.data.Response;
+import io.firebreak.models.data.ScoredMention;
+import io.firebreak.models.data.ShareOfVoice;
+import io.firebreak.models.data.SpreadWindow;
+import io.firebreak.models.spread.SpreadSettings;
+import org.apache.flink.streaming.api.datastream.DataStream;
+
+/**
+ * Scored mentions become spread windows.
+ *
+ * <pre>
+ * scored mentions ─ ledger ─ cells ─ spread ─┬ spread windows
+ *                                            └ share of voice
+ * responses ─────── parse ─────────────────── responses
+ * </pre>
+ */
+public final class SpreadPipeline {
+  private SpreadPipeline() {}
+
+  /** What leaves. */
+  public record Streams(
+      DataStream<SpreadWindow> windows,
+      DataStream<ShareOfVoice> shares,
+      DataStream<Response> responses,
+      DataStream<DeadLetter> deadLetters) {
+
+    /**
+     * Sends everything but the dead letters, which the caller joins with others, to the outputs.
+     */
+    public void to(Outputs outputs) {
+      outputs.spreadWindows(windows);
+      outputs.sharesOfVoice(shares);
+      outputs.responses(responses);
+    }
+  }
+
+  /**
+   * Attaches the stages to scored mentions that have event time.
+   *
+   * @param bounded true in a replay
+   */
+  public static Streams attach(
+      DataStream<ScoredMention> scored,
+      DataStream<RawRecord> responseRecords,
+      Settings settings,
+      IngestClock clock,
+      boolean bounded) {
+    IngestSettings ingest = IngestSettings.from(settings, bounded);
+    var spread = SpreadStages.attach(scored, spreadSettings(settings));
+    var responses = IngestStage.responses(responseRecords, ingest, clock);
+
+    return new Streams(
+        spread.spread(),
+        spread.shares(),
+        responses,
+        responses.getSideOutput(ParseRecords.DEAD_LETTERS));
+  }
+
+  private static SpreadSettings spreadSettings(Settings settings) {
+    SpreadSettings standard = SpreadSettings.defaults();
+    return new SpreadSettings(
+        settings.get(SettingKeys.HORIZON),
+        settings.get(SettingKeys.SPREAD_R_WINDOW),
+        settings.get(SettingKeys.SPREAD_R_MENTIONS),
+        settings.get(SettingKeys.SPREAD_GROWTH_WINDOWS),
+        standard.minimumGrowthPoints(),
+        settings.get(SettingKeys.SPREAD_BASELINE_FLOOR),
+        standard.raiseFactor(),
+        standard.clearFactor(),
+        standard.flatWindows(),
+        settings.get(SettingKeys.SPREAD_TAIL_AUTHORS),
+        standard.bundleCells());
+  }
+}

@@ -1,0 +1,138 @@
+package io.firebreak.jobs.stance;
+
+import io.firebreak.jobs.EventTimes;
+import io.firebreak.jobs.thread.ThreadTimes;
+import io.firebreak.models.data.ScoredMention;
+import java.util.Iterator;
+import java.util.Map;
+import java.util.Objects;
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.state.MapState;
+import org.apache.flink.api.common.state.MapStateDescriptor;
+import org.apache.flink.streaming.api.functions.co.KeyedCoProcessFunction;
+import org.apache.flink.util.Collector;
+
+/**
+ * Gives each repost the stance of what it reposts, keyed by that mention: first when the repost's time has
+ * passed, again when the stance changes. A repost of a mention that never turns up, or that does not
+ * belong to the issue, keeps the stance of its own text. A retraction of the mention leaves its reposts as
+ * they are.
+ */
+public final class TakeStance
+    extends KeyedCoProcessFunction<String, ScoredMention, ScoredMention, ScoredMention> {
+  private static final long serialVersionUID = 1L;
+
+  private final ThreadTimes times;
+  private transient MapState<String, KnownStance> stances;
+  private transient MapState<Long, RepostBatch> waiting;
+  private transient MapState<String, ScoredMention> told;
+
+  public TakeStance(ThreadTimes times) {
+    this.times = times;
+  }
+
+  @Override
+  public void open(OpenContext context) {
+    // Removed by the clean-up timer, a retention after the mention was told.
+    stances =
+        getRuntimeContext()
+            .getMapState(new MapStateDescriptor<>("stances", String.class, KnownStance.class));
+    // Each batch is removed by the timer of its instant.
+    waiting =
+        getRuntimeContext()
+            .getMapState(new MapStateDescriptor<>("waiting", Long.class, RepostBatch.class));
+    // Each repost is removed by the clean-up timer at its horizon, or when it is retracted.
+    told =
+        getRuntimeContext()
+            .getMapState(new MapStateDescriptor<>("told", String.class, ScoredMention.class));
+  }
+
+  /** The mention that is reposted. */
+  @Override
+  public void processElement1(
+      ScoredMention original, Context context, Collector<ScoredMention> out) throws Exception {
+    if (original.deleted()) {
+      return;
+    }
+    KnownStance stance = KnownStance.of(original);
+    stances.put(original.issueId(), stance);
+    EventTimes.cleanUpLater(
+        context.timerService(), original.publishedAtMillis(), times.retentionMillis());
+    for (Map.Entry<String, ScoredMention> entry : told.entries()) {
+      ScoredMention before = entry.getValue();
+      ScoredMention after = stance.on(before);
+      if (before.issueId().equals(original.issueId()) && !sameStance(before, after)) {
+        entry.setValue(after);
+        out.collect(after);
+      }
+    }
+  }
+
+  /** A repost, with the stance of its own text. */
+  @Override
+  public void processElement2(ScoredMention repost, Context context, Collector<ScoredMention> out)
+      throws Exception {
+    long answerMillis = ThreadTimes.answerMillis(repost.publishedAtMillis());
+    if (repost.deleted()) {
+      told.remove(repost.pairKey());
+      RepostBatch batch = waiting.get(answerMillis);
+      if (batch != null) {
+        waiting.put(answerMillis, new RepostBatch(batch.without(repost)));
+      }
+      out.collect(repost);
+    } else if (answerMillis > context.timerService().currentWatermark()) {
+      RepostBatch batch = waiting.get(answerMillis);
+      waiting.put(answerMillis, (batch == null ? RepostBatch.EMPTY : batch).with(repost));
+      context.timerService().registerEventTimeTimer(answerMillis);
+    } else {
+      tell(repost, context, out);
+    }
+  }
+
+  @Override
+  public void onTimer(long timestamp, OnTimerContext context, Collector<ScoredMention> out)
+      throws Exception {
+    RepostBatch batch = waiting.get(timestamp);
+    if (batch != null) {
+      waiting.remove(timestamp);
+      for (ScoredMention repost : batch.reposts()) {
+        tell(repost, context, out);
+      }
+    }
+    if (timestamp % EventTimes.CLEAN_UP_GRAIN == 0) {
+      cleanUp(timestamp);
+    }
+  }
+
+  private void tell(ScoredMention repost, Context context, Collector<ScoredMention> out)
+      throws Exception {
+    KnownStance stance = stances.get(repost.issueId());
+    ScoredMention judged = stance == null ? repost : stance.on(repost);
+    told.put(judged.pairKey(), judged);
+    EventTimes.cleanUpLater(
+        context.timerService(), judged.publishedAtMillis(), times.horizonMillis());
+    out.collect(judged);
+  }
+
+  private void cleanUp(long timestamp) throws Exception {
+    Iterator<Map.Entry<String, ScoredMention>> reposts = told.iterator();
+    while (reposts.hasNext()) {
+      if (reposts.next().getValue().publishedAtMillis() + times.horizonMillis() <= timestamp) {
+        reposts.remove();
+      }
+    }
+    Iterator<Map.Entry<String, KnownStance>> known = stances.iterator();
+    while (known.hasNext()) {
+      if (known.next().getValue().publishedAtMillis() + times.retentionMillis() <= timestamp) {
+        known.remove();
+      }
+    }
+  }
+
+  private static boolean sameStance(ScoredMention before, ScoredMention after) {
+    return before.stance() == after.stance()
+        && Objects.equals(before.critic(), after.critic())
+        && Objects.equals(before.supporter(), after.supporter())
+        && Objects.equals(before.neutral(), after.neutral());
+  }
+}

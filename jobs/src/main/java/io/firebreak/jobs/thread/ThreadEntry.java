@@ -1,0 +1,87 @@
+package io.firebreak.jobs.thread;
+
+import io.firebreak.jobs.match.Membership;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What is remembered of one mention in its thread. The lists grow in place.
+ *
+ * @param own the issues that it names itself, in any of its revisions
+ * @param inherited the issues that it takes over
+ * @param children the mentions that hang on it
+ * @param publishedAtMillis when it was published; of a mention not seen yet, when its first child was
+ * @param untilMillis the event time at which it may be forgotten
+ */
+public record ThreadEntry(
+    List<Membership> own,
+    List<Membership> inherited,
+    List<ThreadLink> children,
+    long publishedAtMillis,
+    long untilMillis) {
+
+  static ThreadEntry unseen(long publishedAtMillis) {
+    return new ThreadEntry(
+        new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), publishedAtMillis, Long.MIN_VALUE);
+  }
+
+  ThreadEntry with(long newPublishedAtMillis, long newUntilMillis) {
+    return new ThreadEntry(own, inherited, children, newPublishedAtMillis, newUntilMillis);
+  }
+
+  boolean hasIssues() {
+    return !own.isEmpty() || !inherited.isEmpty();
+  }
+
+  /** Adds issues that the mention names; true when that is news. */
+  boolean name(List<Membership> memberships) {
+    boolean news = false;
+    for (Membership membership : memberships) {
+      int at = indexOf(own, membership.issueId());
+      if (at < 0) {
+        news |= own.add(membership);
+      } else if (membership.hubLink() && !own.get(at).hubLink()) {
+        own.set(at, membership);
+        news = true;
+      }
+    }
+    return news;
+  }
+
+  /** Takes issues over from a parent; true when that is news. */
+  boolean takeOver(ThreadEntry parent, ThreadLink link) {
+    boolean news = false;
+    for (Membership membership : parent.own) {
+      news |= takeOver(link.takeOver(membership));
+    }
+    for (Membership membership : parent.inherited) {
+      if (indexOf(parent.own, membership.issueId()) < 0) {
+        news |= takeOver(link.takeOver(membership));
+      }
+    }
+    return news;
+  }
+
+  private boolean takeOver(Membership membership) {
+    int at = indexOf(inherited, membership.issueId());
+    if (at < 0) {
+      return inherited.add(membership);
+    }
+    Membership known = inherited.get(at);
+    Membership stronger = ThreadLink.stronger(known, membership);
+    if (stronger.matchedBy().equals(known.matchedBy()) && stronger.hubLink() == known.hubLink()) {
+      return false;
+    }
+    inherited.set(at, stronger);
+    return true;
+  }
+
+  private static int indexOf(List<Membership> memberships, String issueId) {
+    for (int i = 0; i < memberships.size(); i++) {
+      if (memberships.get(i).issueId().equals(issueId)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+}

@@ -1,0 +1,43 @@
+package io.firebreak.jobs.thread;
+
+import io.firebreak.jobs.match.Membership;
+import java.util.List;
+
+/**
+ * How one mention hangs on another.
+ *
+ * @param key the other mention
+ * @param relation repost, quote or reply
+ */
+public record ThreadLink(String key, String relation) {
+
+  /** What one who hangs on a mention like this takes over from each of its issues. */
+  Membership takeOver(Membership membership) {
+    return new Membership(
+        membership.issueId(),
+        membership.comparisonGroup(),
+        membership.targetName(),
+        membership.targetAliases(),
+        relation,
+        membership.hubLink() && relation.equals("repost"));
+  }
+
+  /** Of two ways by which a mention belongs to one issue the stronger: repost, quote, reply. */
+  static Membership stronger(Membership one, Membership other) {
+    Membership strong = rank(other.matchedBy()) < rank(one.matchedBy()) ? other : one;
+    if (strong.hubLink() == (one.hubLink() || other.hubLink())) {
+      return strong;
+    }
+    return new Membership(
+        strong.issueId(),
+        strong.comparisonGroup(),
+        strong.targetName(),
+        strong.targetAliases(),
+        strong.matchedBy(),
+        true);
+  }
+
+  private static int rank(String relation) {
+    return List.of("repost", "quote", "reply").indexOf(relation);
+  }
+}

@@ -1,0 +1,138 @@
+package io.firebreak.local.bench;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.firebreak.jobs.json.ScoredMentionJson;
+import io.firebreak.models.data.MentionKind;
+import io.firebreak.models.data.ScoredMention;
+import io.firebreak.models.data.Stance;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/** Seeded records for the measurements: every text is different, so that no cache helps. */
+final class BenchData {
+  private static final long START = Instant.parse("2026-03-01T00:00:00Z").toEpochMilli();
+  private static final List<String> WORDS =
+      List.of(
+          "the", "ferry", "was", "late", "again", "and", "nobody", "told", "us", "why", "good",
+          "service", "today", "from", "crew", "never", "refund", "asked", "for", "they", "said",
+          "sorry", "but", "still", "waiting", "at", "port", "great", "help", "thanks", "worst",
+          "trip", "ever", "will", "not", "book", "this", "company", "news", "about", "statement");
+  private static final String[] PLATFORMS = {"x", "mastodon", "news"};
+
+  private final int issues;
+  private final int count;
+  private final long spanMillis;
+
+  /**
+   * @param issues mentions are spread over so many issues
+   * @param count mentions
+   * @param spanMillis event time that they cover
+   */
+  BenchData(int issues, int count, long spanMillis) {
+    this.issues = issues;
+    this.count = count;
+    this.spanMillis = spanMillis;
+  }
+
+  void mentions(String bootstrapServers, String topic) {
+    try (KafkaProducer<byte[], byte[]> producer = producer(bootstrapServers)) {
+      SplittableRandom random = new SplittableRandom(1);
+      for (int i = 0; i < count; i++) {
+        long published = published(i);
+        String platform = PLATFORMS[random.nextInt(PLATFORMS.length)];
+        String json =
+            "{\"platform\":\"%s\",\"id\":\"%d\",\"author\":{\"id\":\"a%d\",\"handle\":\"user%d\",\"followers\":%d},\"text\":\"Brand %d %s %d\",\"language\":\"en\",\"url\":\"https://social.example/p/%d\",\"publishedAt\":\"%s\",\"observedAt\":\"%s\",\"links\":[]}"
+                .formatted(
+                    platform,
+                    i,
+                    random.nextInt(count),
+                    i,
+                    random.nextInt(10_000),
+                    random.nextInt(issues),
+                    text(random),
+                    i,
+                    i,
+                    Instant.ofEpochMilli(published),
+                    Instant.ofEpochMilli(published + 2_000));
+        producer.send(
+            new ProducerRecord<>(topic, (platform + ":" + i).getBytes(UTF_8), json.getBytes(UTF_8)));
+      }
+    }
+  }
+
+  void scored(String bootstrapServers, String topic) {
+    try (KafkaProducer<byte[], byte[]> producer = producer(bootstrapServers)) {
+      SplittableRandom random = new SplittableRandom(2);
+      MentionKind[] kinds = {MentionKind.ORIGINAL, MentionKind.REPOST, MentionKind.REPLY};
+      Stance[] stances = {Stance.CRITIC, Stance.SUPPORTER, Stance.NEUTRAL};
+      for (int i = 0; i < count; i++) {
+        long published = published(i);
+        String platform = PLATFORMS[random.nextInt(PLATFORMS.length)];
+        ScoredMention mention =
+            new ScoredMention(
+                platform + ":" + i,
+                "issue-" + random.nextInt(issues),
+                null,
+                false,
+                0,
+                platform,
+                kinds[random.nextInt(3)],
+                null,
+                "a" + random.nextInt(count),
+                "user" + i,
+                (long) random.nextInt(10_000),
+                text(random) + " " + i,
+                null,
+                "en",
+                "https://social.example/p/" + i,
+                published,
+                published + 2_000,
+                false,
+                "bench",
+                null,
+                "text",
+                stances[random.nextInt(3)],
+                0.5,
+                0.25,
+                0.25,
+                "bench");
+        producer.send(
+            new ProducerRecord<>(
+                topic, mention.pairKey().getBytes(UTF_8), ScoredMentionJson.write(mention)));
+      }
+    }
+  }
+
+  private long published(int i) {
+    return START + (long) ((double) i / count * spanMillis);
+  }
+
+  private static String text(SplittableRandom random) {
+    StringBuilder text = new StringBuilder();
+    int words = 12 + random.nextInt(12);
+    for (int w = 0; w < words; w++) {
+      text.append(WORDS.get(random.nextInt(WORDS.size()))).append(' ');
+    }
+    return text.toString().trim();
+  }
+
+  private static KafkaProducer<byte[], byte[]> producer(String bootstrapServers) {
+    return new KafkaProducer<>(
+        Map.of(
+            ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
+            bootstrapServers,
+            ProducerConfig.LINGER_MS_CONFIG,
+            20,
+            ProducerConfig.BATCH_SIZE_CONFIG,
+            1 << 18),
+        new ByteArraySerializer(),
+        new ByteArraySerializer());
+  }
+}

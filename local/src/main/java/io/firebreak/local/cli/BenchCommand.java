@@ -1,0 +1,61 @@
+package io.firebreak.local.cli;
+
+import io.firebreak.local.bench.Bench;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+
+/** {@code firebreak bench}: what the jobs cost beside a plain loop. */
+@Command(
+    name = "bench",
+    description = {
+      "Measures the CPU time that the jobs take for each record, beside a plain loop over the same"
+          + " records (one thread, KafkaConsumer and Jackson, with the stance model for StanceJob).",
+      "",
+      "Takes some minutes, and means something only on a machine that does nothing else."
+    },
+    sortOptions = false)
+public final class BenchCommand implements Callable<Integer> {
+  @ParentCommand private Firebreak firebreak;
+
+  @Option(
+      names = "--mentions",
+      paramLabel = "N",
+      defaultValue = "200000",
+      description = "Mentions for StanceJob. Default: ${DEFAULT-VALUE}.")
+  private int mentions;
+
+  @Option(
+      names = "--scored",
+      paramLabel = "N",
+      defaultValue = "1500000",
+      description = "Scored mentions for SpreadJob. Default: ${DEFAULT-VALUE}.")
+  private int scored;
+
+  @Mixin private LogOptions logOptions;
+
+  @Override
+  public Integer call() throws Exception {
+    Terminal terminal = firebreak.terminal();
+    return logOptions.logging(
+        () -> {
+          terminal.result("| what | records | CPU, us a record | of the loop | wall, s |");
+          terminal.result("|---|--:|--:|--:|--:|");
+          for (Bench.Row row : new Bench(mentions, scored, terminal::say).run()) {
+            terminal.result(
+                String.format(
+                    Locale.ROOT,
+                    "| %s | %,d | %.2f | %.2f | %.1f |",
+                    row.what(),
+                    row.records(),
+                    row.microsPerRecord(),
+                    row.ratio(),
+                    row.wallSeconds()));
+          }
+          return Firebreak.DONE;
+        });
+  }
+}

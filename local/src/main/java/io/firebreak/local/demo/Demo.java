@@ -1,0 +1,197 @@
+package io.firebreak.local.demo;
+
+import io.firebreak.jobs.ingest.IngestClock;
+import io.firebreak.jobs.ingest.IngestSettings;
+import io.firebreak.jobs.ingest.IngestStage;
+import io.firebreak.jobs.match.KafkaIssueLoader;
+import io.firebreak.jobs.pipeline.FirebreakPipeline;
+import io.firebreak.jobs.pipeline.FlinkDefaults;
+import io.firebreak.jobs.settings.SettingKeys;
+import io.firebreak.jobs.settings.Settings;
+import io.firebreak.jobs.sink.Database;
+import io.firebreak.jobs.sink.KafkaAndPostgres;
+import io.firebreak.jobs.source.KafkaSources;
+import io.firebreak.jobs.stance.StanceModels;
+import io.firebreak.local.demo.DemoTruth.Comparison;
+import io.firebreak.local.embedded.EmbeddedDatabase;
+import io.firebreak.local.embedded.EmbeddedServices;
+import io.firebreak.local.embedded.TopicSpec;
+import io.firebreak.local.report.ReportData;
+import io.firebreak.local.report.ReportDataBuilder;
+import io.firebreak.models.simulation.Simulation;
+import io.firebreak.models.simulation.Truth;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.apache.flink.api.common.eventtime.WatermarkStrategy;
+import org.apache.flink.core.execution.JobClient;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+
+/** Runs the real pipeline over a simulation: real Kafka, real Flink, real PostgreSQL. */
+public final class Demo {
+  private static final int PARALLELISM = 2;
+  private static final long DRAIN_SECONDS = 120;
+  private static final long QUIET_MILLIS = 3_000;
+
+  private final EmbeddedServices services;
+  private final Settings settings;
+  private final DemoDatabase database;
+
+  /** On services that run. */
+  public Demo(EmbeddedServices services) {
+    this.services = services;
+    EmbeddedDatabase embedded = services.database();
+    database = new DemoDatabase(embedded);
+    settings =
+        Settings.of(
+            Map.of(
+                SettingKeys.KAFKA_SERVERS.name(), services.kafka().bootstrapServers(),
+                SettingKeys.DATABASE_URL.name(), embedded.jdbcUrl(),
+                SettingKeys.DATABASE_USER.name(), embedded.user(),
+                SettingKeys.DATABASE_BATCH_MILLIS.name(), "200ms",
+                SettingKeys.CHECKPOINT_INTERVAL.name(), "2s",
+                // Hours pass in seconds here: partitions drift apart by minutes of event time.
+                SettingKeys.INGEST_DISORDER.name(), "15m",
+                SettingKeys.PARALLELISM.name(), Integer.toString(PARALLELISM)));
+  }
+
+  /** The Kafka topics, as in production. */
+  public static List<TopicSpec> topics() {
+    return List.of(
+        new TopicSpec("mentions", PARALLELISM, false),
+        new TopicSpec("issues", 1, true),
+        new TopicSpec("responses", 1, true),
+        new TopicSpec("scored-mentions", PARALLELISM, false),
+        new TopicSpec("spread-metrics", PARALLELISM, false),
+        new TopicSpec("dead-letters", 1, false));
+  }
+
+  /** Task slots that the job needs. */
+  public static int slots() {
+    return PARALLELISM;
+  }
+
+  /** What the demo tells while it runs. */
+  public interface Listener extends DemoPlayer.Listener {
+    void stands(DemoStanding standing);
+  }
+
+  /** Makes the topics and the tables and starts the job. */
+  public JobClient start(Simulation simulation) {
+    services.kafka().createTopics(topics());
+    Database tables =
+        new Database(
+            services.database().jdbcUrl(),
+            services.database().user(),
+            services.database().password(),
+            settings.get(SettingKeys.DATABASE_BATCH),
+            settings.get(SettingKeys.DATABASE_BATCH_MILLIS));
+    tables.migrate();
+    try (DemoPlayer player = new DemoPlayer(services.kafka().bootstrapServers())) {
+      player.issues(simulation.issues());
+    }
+    StreamExecutionEnvironment environment =
+        StreamExecutionEnvironment.getExecutionEnvironment(FlinkDefaults.configuration(settings));
+    environment.setParallelism(PARALLELISM);
+    KafkaIssueLoader loader =
+        new KafkaIssueLoader(
+            settings.get(SettingKeys.KAFKA_SERVERS),
+            settings.get(SettingKeys.TOPIC_ISSUES),
+            IngestStage.issueParser(IngestSettings.from(settings, false)));
+    FirebreakPipeline.attach(
+        new FirebreakPipeline.Inputs(
+            environment
+                .fromSource(
+                    KafkaSources.topic(settings, SettingKeys.TOPIC_MENTIONS),
+                    WatermarkStrategy.noWatermarks(),
+                    "mentions")
+                .uid("mentions"),
+            environment
+                .fromSource(
+                    KafkaSources.definitions(settings, SettingKeys.TOPIC_ISSUES),
+                    WatermarkStrategy.noWatermarks(),
+                    "issues")
+                .uid("issues")
+                .setParallelism(1),
+            environment
+                .fromSource(
+                    KafkaSources.definitions(settings, SettingKeys.TOPIC_RESPONSES),
+                    WatermarkStrategy.noWatermarks(),
+                    "responses")
+                .uid("responses")
+                .setParallelism(1)),
+        loader,
+        StanceModels.shipped(settings),
+        settings,
+        IngestClock.system(),
+        false,
+        new KafkaAndPostgres(settings, tables));
+    return services.flink().submit(environment, "Firebreak demo");
+  }
+
+  /**
+   * Plays the simulation.
+   *
+   * @param seconds how long it is to take
+   * @throws InterruptedException when the demo is stopped
+   */
+  public void play(Simulation simulation, int seconds, Listener listener)
+      throws InterruptedException {
+    String issue = simulation.issues().get(0).id();
+    try (DemoPlayer player = new DemoPlayer(services.kafka().bootstrapServers());
+        Watcher watcher = new Watcher(() -> database.standing(issue).ifPresent(listener::stands))) {
+      watcher.start();
+      player.play(simulation, seconds, listener);
+    }
+  }
+
+  /**
+   * Waits until the last window is written and nothing changes any more.
+   *
+   * @return false when that takes too long
+   * @throws InterruptedException when the demo is stopped
+   */
+  public boolean drain(Truth truth) throws InterruptedException, SQLException {
+    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(DRAIN_SECONDS);
+    String issue = truth.issues().get(0).issue();
+    DemoDatabase.Counts before = null;
+    long quietSince = System.nanoTime();
+    while (System.nanoTime() < deadline) {
+      DemoDatabase.Counts now = database.counts();
+      if (!now.equals(before)) {
+        quietSince = System.nanoTime();
+        before = now;
+      }
+      boolean complete =
+          database
+              .standing(issue)
+              .filter(standing -> standing.windowEndMillis() >= truth.end().toEpochMilli())
+              .isPresent();
+      if (complete
+          && System.nanoTime() - quietSince > TimeUnit.MILLISECONDS.toNanos(QUIET_MILLIS)) {
+        return true;
+      }
+      TimeUnit.MILLISECONDS.sleep(250);
+    }
+    return false;
+  }
+
+  /** What was found beside the truth. */
+  public Comparison compare(Truth truth) throws SQLException {
+    return DemoTruth.compare(truth, database.stances(), database.counts().deadLetters());
+  }
+
+  /** The data of the page. */
+  public ReportData report(Simulation simulation, Comparison comparison) throws SQLException {
+    ReportDataBuilder builder =
+        new ReportDataBuilder("Firebreak demo: a simulated crisis")
+            .issues(simulation.issues())
+            .responses(simulation.responses())
+            .windows(database.windows())
+            .mentions(database.scoredMentions())
+            .truth(comparison.rows());
+    database.deadLetters().forEach(builder::deadLetter);
+    return builder.build();
+  }
+}

@@ -1,0 +1,134 @@
+package io.firebreak.local.demo;
+
+import io.firebreak.local.embedded.EmbeddedDatabase;
+import io.firebreak.models.data.ScoredMention;
+import io.firebreak.models.data.SpreadWindow;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What the demo reads back from the database. */
+final class DemoDatabase {
+  private final EmbeddedDatabase database;
+
+  DemoDatabase(EmbeddedDatabase database) {
+    this.database = database;
+  }
+
+  /** Counts that tell whether anything still arrives. */
+  record Counts(long scored, long windows, long critics, long deadLetters) {}
+
+  Optional<DemoStanding> standing(String issueId) throws SQLException {
+    String sql =
+        "SELECT window_end, phase, critic_velocity, reproduction, reproduction_low,"
+            + " reproduction_high FROM spread_window WHERE issue_id = ? AND platform = 'all'"
+            + " AND window_size = '5m' ORDER BY window_start DESC LIMIT 1";
+    try (Connection connection = database.connect();
+        PreparedStatement statement = connection.prepareStatement(sql)) {
+      statement.setString(1, issueId);
+      try (ResultSet row = statement.executeQuery()) {
+        return row.next()
+            ? Optional.of(
+                new DemoStanding(
+                    row.getObject(1, OffsetDateTime.class).toInstant().toEpochMilli(),
+                    row.getString(2),
+                    row.getDouble(3),
+                    (Double) row.getObject(4),
+                    (Double) row.getObject(5),
+                    (Double) row.getObject(6)))
+            : Optional.empty();
+      }
+    }
+  }
+
+  Counts counts() throws SQLException {
+    String sql =
+        "SELECT (SELECT count(*) FROM scored_mention),"
+            + " (SELECT count(*) FROM spread_window),"
+            + " (SELECT coalesce(sum(critics), 0)::bigint FROM spread_window),"
+            + " (SELECT count(*) FROM dead_letter)";
+    try (Connection connection = database.connect();
+        PreparedStatement statement = connection.prepareStatement(sql);
+        ResultSet row = statement.executeQuery()) {
+      row.next();
+      return new Counts(row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4));
+    }
+  }
+
+  /** Mentions of each issue by stance, as the windows of one hour count them. */
+  Map<String, Map<String, Long>> stances() throws SQLException {
+    String sql =
+        "SELECT issue_id, sum(critics)::bigint, sum(supporters)::bigint, sum(neutrals)::bigint,"
+            + " sum(unclassified)::bigint, sum(mentions)::bigint, sum(reposts)::bigint"
+            + " FROM spread_window WHERE platform = 'all' AND window_size = '1h'"
+            + " GROUP BY issue_id ORDER BY issue_id";
+    Map<String, Map<String, Long>> byIssue = new LinkedHashMap<>();
+    try (Connection connection = database.connect();
+        PreparedStatement statement = connection.prepareStatement(sql);
+        ResultSet row = statement.executeQuery()) {
+      while (row.next()) {
+        Map<String, Long> counts = new LinkedHashMap<>();
+        counts.put("critic", row.getLong(2));
+        counts.put("supporter", row.getLong(3));
+        counts.put("neutral", row.getLong(4));
+        counts.put("unclassified", row.getLong(5));
+        counts.put("mentions", row.getLong(6));
+        counts.put("repost", row.getLong(7));
+        byIssue.put(row.getString(1), counts);
+      }
+    }
+    return byIssue;
+  }
+
+  /** Windows of 5 minutes and 1 hour. */
+  List<SpreadWindow> windows() throws SQLException {
+    return read(
+        "SELECT * FROM spread_window WHERE window_size IN ('5m', '1h')"
+            + " ORDER BY issue_id, platform, window_size, window_start",
+        SpreadWindow.class);
+  }
+
+  /** Scored mentions that stand. */
+  List<ScoredMention> scoredMentions() throws SQLException {
+    return read(
+        "SELECT *, NULL::text AS comparison_group FROM scored_mention WHERE NOT deleted"
+            + " ORDER BY published_at, mention_key, issue_id",
+        ScoredMention.class);
+  }
+
+  /** Dead letters by the code of their reason. */
+  Map<String, Long> deadLetters() throws SQLException {
+    Map<String, Long> byCode = new LinkedHashMap<>();
+    try (Connection connection = database.connect();
+        PreparedStatement statement =
+            connection.prepareStatement(
+                "SELECT split_part(reason, ':', 1), count(*) FROM dead_letter GROUP BY 1 ORDER BY 1");
+        ResultSet row = statement.executeQuery()) {
+      while (row.next()) {
+        byCode.put(row.getString(1), row.getLong(2));
+      }
+    }
+    return byCode;
+  }
+
+  private <T extends Record> List<T> read(String sql, Class<T> type) throws SQLException {
+    List<T> records = new ArrayList<>();
+    try (Connection connection = database.connect();
+        PreparedStatement statement = connection.prepareStatement(sql)) {
+      statement.setFetchSize(5_000);
+      try (ResultSet row = statement.executeQuery()) {
+        while (row.next()) {
+          records.add(RecordRows.read(row, type));
+        }
+      }
+    }
+    return records;
+  }
+}

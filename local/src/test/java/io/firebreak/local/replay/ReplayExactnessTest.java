@@ -1,0 +1,147 @@
+package io.firebreak.local.replay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.firebreak.jobs.settings.SettingKeys;
+import io.firebreak.jobs.settings.Settings;
+import io.firebreak.jobs.stance.StanceModels;
+import io.firebreak.models.data.MentionKind;
+import io.firebreak.models.data.ScoredMention;
+import io.firebreak.models.data.SpreadWindow;
+import io.firebreak.models.data.Stance;
+import io.firebreak.models.simulation.CrisisSimulator;
+import io.firebreak.models.simulation.Delivery;
+import io.firebreak.models.simulation.Simulation;
+import io.firebreak.models.simulation.SimulationFiles;
+import io.firebreak.models.simulation.SimulationSettings;
+import io.firebreak.models.stance.LinearStanceClassifier;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/** 200,000 dirty mentions through the pipeline, beside a plain recount of the same lines. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ReplayExactnessTest {
+  private static final Instant START = Instant.parse("2026-03-01T00:00:00Z");
+  private static final long NOW = START.plus(Duration.ofDays(30)).toEpochMilli();
+
+  @TempDir private Path directory;
+  private Simulation simulation;
+  private Map<Recount.Key, Long> expected;
+
+  @BeforeAll
+  void simulate() throws Exception {
+    SimulationSettings settings =
+        SimulationSettings.defaults()
+            .withSeed(7)
+            .withTime(START, 48)
+            .withMentions(200_000)
+            .withDirt(0.10, 0.05, 0.0, 0.01, 0.02, 0.01);
+    simulation = CrisisSimulator.simulate(settings);
+    SimulationFiles.write(simulation, directory, ignored -> {});
+    Recount recount = new Recount(simulation.issues(), LinearStanceClassifier.shipped());
+    for (Delivery delivery : simulation.deliveries()) {
+      recount.add(delivery.value());
+    }
+    expected = recount.counts();
+  }
+
+  @Test
+  void everyWindowCountsWhatAPlainRecountCounts() {
+    try (ReplayStore store = replay(null)) {
+      assertThat(scoredCounts(store)).isEqualTo(expected);
+      assertWindows(store);
+      assertThat(store.deadLetters()).hasSize((int) simulation.truth().records().deadLetters());
+    }
+  }
+
+  @Test
+  void twoFailuresInTheMiddleChangeNothing() {
+    long records = simulation.deliveryCount();
+    Replay.Tap tap =
+        mentions ->
+            mentions
+                .map(new FailTwice(records / 3, records))
+                .uid("fail-twice")
+                .setParallelism(1);
+    try (ReplayStore store = replay(tap)) {
+      assertThat(FailTwice.failures()).isEqualTo(2);
+      assertThat(scoredCounts(store)).isEqualTo(expected);
+      assertWindows(store);
+      assertThat(store.deadLetters()).hasSize((int) simulation.truth().records().deadLetters());
+    }
+  }
+
+  private ReplayStore replay(Replay.Tap tap) {
+    Settings settings = Settings.defaults().with(SettingKeys.CHECKPOINT_INTERVAL, "1s");
+    ReplayInput input =
+        new ReplayInput(
+            List.of(directory.resolve("mentions.jsonl.gz")),
+            directory.resolve("issues.jsonl"),
+            directory.resolve("responses.jsonl"));
+    return new Replay(settings, StanceModels.shipped(settings), NOW)
+        .run(input, ignored -> {}, tap);
+  }
+
+  private static Map<Recount.Key, Long> scoredCounts(ReplayStore store) {
+    Map<Recount.Key, Long> counts = new TreeMap<>();
+    for (ScoredMention mention : store.scoredMentions()) {
+      long hour = Math.floorDiv(mention.publishedAtMillis(), 3_600_000L) * 3_600_000L;
+      counts.merge(
+          new Recount.Key(
+              mention.issueId(), mention.platform(), hour, mention.kind(), mention.stance()),
+          1L,
+          Long::sum);
+    }
+    return counts;
+  }
+
+  /** The windows of each size, by platform and all together, add up to the recount. */
+  private void assertWindows(ReplayStore store) {
+    for (String size : List.of("1m", "5m", "1h")) {
+      for (boolean all : List.of(false, true)) {
+        Map<String, Long> counted = new TreeMap<>();
+        for (SpreadWindow window : store.windows()) {
+          boolean total = window.platform().equals(SpreadWindow.ALL_PLATFORMS);
+          if (window.windowSize().equals(size) && total == all) {
+            long hour = Math.floorDiv(window.windowStartMillis(), 3_600_000L) * 3_600_000L;
+            String prefix = window.issueId() + "|" + window.platform() + "|" + hour + "|";
+            counted.merge(prefix + "mentions", window.mentions(), Long::sum);
+            counted.merge(prefix + "critics", window.critics(), Long::sum);
+            counted.merge(prefix + "reposts", window.reposts(), Long::sum);
+            counted.merge(prefix + "criticReplies", window.criticReplies(), Long::sum);
+          }
+        }
+        counted.values().removeIf(count -> count == 0);
+        assertThat(counted).as(size + (all ? " all" : " by platform")).isEqualTo(expected(all));
+      }
+    }
+  }
+
+  private Map<String, Long> expected(boolean all) {
+    Map<String, Long> counts = new TreeMap<>();
+    expected.forEach(
+        (key, count) -> {
+          String platform = all ? SpreadWindow.ALL_PLATFORMS : key.platform();
+          String prefix = key.issue() + "|" + platform + "|" + key.hourMillis() + "|";
+          counts.merge(prefix + "mentions", count, Long::sum);
+          if (key.stance() == Stance.CRITIC) {
+            counts.merge(prefix + "critics", count, Long::sum);
+          }
+          if (key.kind() == MentionKind.REPOST) {
+            counts.merge(prefix + "reposts", count, Long::sum);
+          }
+          if (key.kind() == MentionKind.REPLY && key.stance() == Stance.CRITIC) {
+            counts.merge(prefix + "criticReplies", count, Long::sum);
+          }
+        });
+    return counts;
+  }
+}
