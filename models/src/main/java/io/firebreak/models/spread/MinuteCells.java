@@ -34,20 +34,12 @@ final class MinuteCells {
     } else {
       changed = cell.add(added);
     }
-    if (isLater(addedGroup, addedAtMillis, group, groupAtMillis)) {
+    if (Spread.isLater(addedGroup, addedAtMillis, group, groupAtMillis)) {
       changed |= !Objects.equals(group, addedGroup);
       group = addedGroup;
       groupAtMillis = addedAtMillis;
     }
     return changed;
-  }
-
-  /** Which of two records' comparison groups holds: the later one's, else the greater name. */
-  static boolean isLater(String group, long atMillis, String than, long thanMillis) {
-    if (atMillis != thanMillis) {
-      return atMillis > thanMillis;
-    }
-    return group != null && (than == null || group.compareTo(than) > 0);
   }
 
   String group() {

@@ -45,6 +45,14 @@ public final class Spread {
     return watermarkMillis == Long.MAX_VALUE ? END : Math.floorDiv(watermarkMillis + 1, 60_000L);
   }
 
+  /** Whether one record's comparison group holds against another's: the later's, the greater's. */
+  public static boolean isLater(String group, long atMillis, String than, long thanMillis) {
+    if (atMillis != thanMillis) {
+      return atMillis > thanMillis;
+    }
+    return group != null && (than == null || group.compareTo(than) > 0);
+  }
+
   /**
    * Adds a cell. One that is older than what is kept counts as late, in the current minute.
    *

@@ -164,7 +164,7 @@ final class SpreadCalculator {
       if (critics != null) {
         track.enter(minute + 1, critics);
       }
-      if (!any || MinuteCells.isLater(cells.group(), cells.groupAtMillis(), group, groupAt)) {
+      if (!any || Spread.isLater(cells.group(), cells.groupAtMillis(), group, groupAt)) {
         group = cells.group();
         groupAt = cells.groupAtMillis();
       }

@@ -1,0 +1,166 @@
+package io.firebreak.jobs.ledger;
+
+import io.firebreak.jobs.EventTimes;
+import io.firebreak.jobs.cells.CellBundle;
+import io.firebreak.jobs.cells.CellDelta;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.flink.api.common.state.ValueState;
+import org.apache.flink.api.common.state.ValueStateDescriptor;
+import org.apache.flink.metrics.Counter;
+import org.apache.flink.runtime.state.VoidNamespace;
+import org.apache.flink.runtime.state.VoidNamespaceSerializer;
+import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
+import org.apache.flink.streaming.api.operators.InternalTimer;
+import org.apache.flink.streaming.api.operators.InternalTimerService;
+import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
+import org.apache.flink.streaming.api.operators.Triggerable;
+import org.apache.flink.streaming.api.watermark.Watermark;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+
+/**
+ * The ledger, keyed by mention, with a bundle that adds its changes up by cell. An operator rather
+ * than a function, since the bundle must be emptied before a watermark and before a checkpoint
+ * barrier are sent on: then nothing is overtaken by the watermark, and nothing in the bundle has to
+ * be stored.
+ */
+final class CountOnce extends AbstractStreamOperator<CellDelta>
+    implements OneInputStreamOperator<MentionCount, CellDelta>, Triggerable<Long, VoidNamespace> {
+  private static final long serialVersionUID = 1L;
+  private static final long MINUTE_MILLIS = 60_000;
+  private static final int NAMES = 100_000;
+
+  private final long horizonMillis;
+  private final int bundleCells;
+
+  private transient Ledger ledger;
+  private transient CellBundle bundle;
+  private transient Map<String, String> names;
+  private transient StreamRecord<CellDelta> sent;
+  private transient ValueState<LedgerEntry> entries;
+  private transient InternalTimerService<VoidNamespace> timers;
+  private transient long flushedMinute;
+  private transient Counter duplicates;
+  private transient Counter revised;
+  private transient Counter late;
+
+  CountOnce(long horizonMillis, int bundleCells) {
+    this.horizonMillis = horizonMillis;
+    this.bundleCells = bundleCells;
+  }
+
+  @Override
+  public void open() throws Exception {
+    super.open();
+    ledger = new Ledger(horizonMillis);
+    bundle = new CellBundle();
+    names = new HashMap<>();
+    sent = new StreamRecord<>(null);
+    flushedMinute = Long.MIN_VALUE;
+    // Removed by the event-time timer at the horizon, rounded up to the hour.
+    entries =
+        getKeyedStateStore().getState(new ValueStateDescriptor<>("entries", LedgerEntry.TYPE));
+    timers = getInternalTimerService("horizon", VoidNamespaceSerializer.INSTANCE, this);
+    duplicates = getMetricGroup().counter("duplicates");
+    revised = getMetricGroup().counter("revised");
+    late = getMetricGroup().counter("late");
+  }
+
+  @Override
+  public void processElement(StreamRecord<MentionCount> element) throws Exception {
+    MentionCount count = element.getValue();
+    LedgerEntry head = entries.value();
+    LedgerEntry entry = head == null ? null : head.find(count.check(), count.issueId());
+    boolean isNew = entry == null;
+    if (isNew) {
+      entry = new LedgerEntry(count.check(), name(count.issueId()));
+    }
+    long before = entry.latestMillis();
+    switch (ledger.apply(entry, count, timers.currentWatermark(), bundle)) {
+      case UNCHANGED -> duplicates.inc();
+      case REVISED -> revised.inc();
+      case LATE -> late.inc();
+      case COUNTED -> {}
+    }
+    if (entry.known || entry.lateKnown) {
+      if (isNew) {
+        entry.platform = name(entry.platform);
+        entry.next = head;
+        head = entry;
+      }
+      entries.update(head);
+      if (isNew || entry.latestMillis() != before) {
+        timers.registerEventTimeTimer(VoidNamespace.INSTANCE, expiry(entry));
+      }
+    }
+    if (bundle.size() >= bundleCells) {
+      flush();
+    }
+  }
+
+  /** An hour more than the horizon: no revision that could still count finds its entry gone. */
+  private long expiry(LedgerEntry entry) {
+    return EventTimes.roundUp(
+        entry.latestMillis() + horizonMillis + EventTimes.CLEAN_UP_GRAIN,
+        EventTimes.CLEAN_UP_GRAIN);
+  }
+
+  /** One string for equal names, so that an entry does not hold its own. */
+  private String name(String text) {
+    if (names.size() > NAMES) {
+      names.clear();
+    }
+    String known = names.putIfAbsent(text, text);
+    return known == null ? text : known;
+  }
+
+  @Override
+  public void onEventTime(InternalTimer<Long, VoidNamespace> timer) throws Exception {
+    LedgerEntry kept = null;
+    LedgerEntry next;
+    for (LedgerEntry entry = entries.value(); entry != null; entry = next) {
+      next = entry.next;
+      if (expiry(entry) > timer.getTimestamp()) {
+        entry.next = kept;
+        kept = entry;
+      }
+    }
+    if (kept == null) {
+      entries.clear();
+    } else {
+      entries.update(kept);
+    }
+  }
+
+  @Override
+  public void onProcessingTime(InternalTimer<Long, VoidNamespace> timer) {}
+
+  /** Cells go out when event time has come to another minute: only then a window can end. */
+  @Override
+  public void processWatermark(Watermark mark) throws Exception {
+    long minute =
+        mark.getTimestamp() == Long.MAX_VALUE
+            ? Long.MAX_VALUE
+            : Math.floorDiv(mark.getTimestamp() + 1, MINUTE_MILLIS);
+    if (minute > flushedMinute) {
+      flush();
+      flushedMinute = minute;
+    }
+    super.processWatermark(mark);
+  }
+
+  @Override
+  public void prepareSnapshotPreBarrier(long checkpointId) {
+    flush();
+  }
+
+  @Override
+  public void finish() throws Exception {
+    flush();
+    super.finish();
+  }
+
+  private void flush() {
+    bundle.drain(delta -> output.collect(sent.replace(delta)));
+  }
+}

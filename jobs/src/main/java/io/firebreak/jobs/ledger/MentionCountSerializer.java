@@ -1,0 +1,85 @@
+package io.firebreak.jobs.ledger;
+
+import io.firebreak.jobs.cells.PlainSerializer;
+import io.firebreak.models.data.MentionKind;
+import io.firebreak.models.data.Stance;
+import io.firebreak.models.spread.Varints;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
+import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
+
+/** Bytes of a {@link MentionCount}. */
+public final class MentionCountSerializer extends PlainSerializer<MentionCount> {
+  private static final long serialVersionUID = 1L;
+  private static final Stance[] STANCES = Stance.values();
+  private static final MentionKind[] KINDS = MentionKind.values();
+
+  @Override
+  protected void write(MentionCount count, DataOutput out) throws IOException {
+    out.writeLong(count.mention());
+    out.writeLong(count.check());
+    out.writeUTF(count.issueId());
+    Varints.writeString(out, count.comparisonGroup());
+    out.writeUTF(count.platform());
+    out.writeByte(
+        count.stance().ordinal()
+            | count.kind().ordinal() << 2
+            | (count.deleted() ? 1 << 4 : 0)
+            | (count.hubLink() ? 1 << 5 : 0));
+    Varints.write(out, count.revision());
+    out.writeLong(count.publishedAtMillis());
+    out.writeLong(count.observedAtMillis());
+    Varints.write(out, count.followers());
+    out.writeLong(count.author());
+  }
+
+  @Override
+  protected MentionCount read(DataInput in) throws IOException {
+    long mention = in.readLong();
+    long check = in.readLong();
+    String issueId = in.readUTF();
+    String group = Varints.readString(in);
+    String platform = in.readUTF();
+    int flags = in.readByte();
+    return new MentionCount(
+        mention,
+        check,
+        issueId,
+        group,
+        platform,
+        (flags & 1 << 4) != 0,
+        STANCES[flags & 3],
+        KINDS[flags >> 2 & 3],
+        (flags & 1 << 5) != 0,
+        Varints.read(in),
+        in.readLong(),
+        in.readLong(),
+        Varints.read(in),
+        in.readLong());
+  }
+
+  @Override
+  public MentionCount copy(MentionCount from) {
+    return from;
+  }
+
+  @Override
+  public boolean isImmutableType() {
+    return true;
+  }
+
+  @Override
+  public TypeSerializerSnapshot<MentionCount> snapshotConfiguration() {
+    return new Snapshot();
+  }
+
+  /** Restores the serializer. */
+  public static final class Snapshot extends SimpleTypeSerializerSnapshot<MentionCount> {
+    /** For Flink. */
+    public Snapshot() {
+      super(MentionCountSerializer::new);
+    }
+  }
+}
