@@ -23,8 +23,15 @@ public final class Decimals {
    * sink can hold.
    */
   public static Double rounded(Double value) {
-    BigDecimal decimal = decimal(value);
-    return decimal == null ? null : decimal.doubleValue();
+    if (value == null || !Double.isFinite(value)) {
+      return null;
+    }
+    int scale = scale(value);
+    if (scale < 0) {
+      return exactly(value).doubleValue();
+    }
+    // Both are exact, so the quotient is the double nearest to the decimal; + 0.0 turns -0.0 to 0.
+    return Math.rint(value * POWERS[scale]) / POWERS[scale] + 0.0;
   }
 
   /**
@@ -32,37 +39,66 @@ public final class Decimals {
    * gives null.
    */
   public static String text(Double value) {
-    BigDecimal decimal = decimal(value);
-    return decimal == null ? null : text(decimal);
-  }
-
-  private static BigDecimal decimal(Double value) {
     if (value == null || !Double.isFinite(value)) {
       return null;
     }
-    double v = value;
-    if (v == Math.rint(v) && Math.abs(v) < 1e6) {
-      return BigDecimal.valueOf((long) v);
+    int scale = scale(value);
+    if (scale < 0) {
+      BigDecimal decimal = exactly(value);
+      // Very small and very large values would be long rows of zeros.
+      boolean plain = decimal.scale() <= 15 && decimal.precision() - decimal.scale() <= 15;
+      return plain ? decimal.toPlainString() : decimal.toString();
     }
-    double size = Math.abs(v);
-    if (size < 1e6 && size >= 1e-10) {
-      int scale = 0;
-      while (size * POWERS[scale] < 1e5) {
-        scale++;
-      }
-      double scaled = v * POWERS[scale];
-      double whole = Math.rint(scaled);
-      // The product is wrong by at most 1e-10; only so near a tie could that matter.
-      if (Math.abs(Math.abs(scaled - whole) - 0.5) > 1e-9) {
-        return BigDecimal.valueOf((long) whole, scale).stripTrailingZeros();
-      }
-    }
-    return new BigDecimal(v).round(SIX).stripTrailingZeros();
+    return text((long) Math.rint(value * POWERS[scale]), scale);
   }
 
-  private static String text(BigDecimal decimal) {
-    // Very small and very large values would be long rows of zeros.
-    boolean plain = decimal.scale() <= 15 && decimal.precision() - decimal.scale() <= 15;
-    return plain ? decimal.toPlainString() : decimal.toString();
+  /**
+   * How many decimals six digits need, or less where the value has less; -1 when only exact
+   * arithmetic can tell.
+   */
+  private static int scale(double value) {
+    double size = Math.abs(value);
+    if (size == Math.rint(size) && size < 1e6) {
+      return 0;
+    }
+    if (size >= 1e6 || size < 1e-10) {
+      return -1;
+    }
+    int scale = 0;
+    while (size * POWERS[scale] < 1e5) {
+      scale++;
+    }
+    double scaled = size * POWERS[scale];
+    // The product is wrong by at most 1e-10; only so near a tie could that matter.
+    return Math.abs(Math.abs(scaled - Math.rint(scaled)) - 0.5) > 1e-9 ? scale : -1;
+  }
+
+  private static BigDecimal exactly(double value) {
+    return new BigDecimal(value).round(SIX).stripTrailingZeros();
+  }
+
+  /** {@code digits} shifted by {@code scale} decimals, without zeros at the end. */
+  private static String text(long digits, int scale) {
+    long whole = Math.abs(digits);
+    int decimals = scale;
+    while (decimals > 0 && whole % 10 == 0) {
+      whole /= 10;
+      decimals--;
+    }
+    String text = Long.toString(whole);
+    StringBuilder plain = new StringBuilder(24);
+    if (digits < 0) {
+      plain.append('-');
+    }
+    if (decimals == 0) {
+      return plain.append(text).toString();
+    }
+    int before = text.length() - decimals;
+    if (before > 0) {
+      plain.append(text, 0, before).append('.').append(text, before, text.length());
+    } else {
+      plain.append("0.").append("0".repeat(-before)).append(text);
+    }
+    return plain.toString();
   }
 }

@@ -7,28 +7,7 @@ import java.io.IOException;
 
 /** The fields of one scored mention. */
 final class ScoredMentionFields {
-  private static final Fields LEAN =
-      Fields.of(
-          "mention",
-          "issue",
-          "deleted",
-          "revision",
-          "comparisonGroup",
-          "platform",
-          "kind",
-          "parent",
-          "author",
-          "language",
-          "publishedAt",
-          "observedAt",
-          "hubLink",
-          "source",
-          "sourceTier",
-          "matchedBy",
-          "stance",
-          "probabilities",
-          "model");
-  private static final Fields WHOLE =
+  private static final Fields SCORED =
       Fields.of(
           "mention",
           "issue",
@@ -56,7 +35,7 @@ final class ScoredMentionFields {
   private static final Fields PROBABILITIES = Fields.of("critic", "supporter", "neutral");
 
   private final ParseLimits limits;
-  private final Fields known;
+  private final boolean whole;
   private String mention;
   private String issue;
   private boolean deleted;
@@ -86,11 +65,11 @@ final class ScoredMentionFields {
 
   ScoredMentionFields(ParseLimits limits, boolean whole) {
     this.limits = limits;
-    this.known = whole ? WHOLE : LEAN;
+    this.whole = whole;
   }
 
   ScoredMentionFields read(JsonReader in) throws IOException, BadRecordException {
-    for (String field; (field = in.next(known)) != null; ) {
+    for (String field; (field = in.next(SCORED)) != null; ) {
       switch (field) {
         // A key is a platform, a colon and an id.
         case "mention" -> mention = in.id(limits.keyChars());
@@ -102,10 +81,13 @@ final class ScoredMentionFields {
         case "kind" -> kind = kind(in.text(limits.idChars()));
         case "parent" -> parent = in.id(limits.keyChars());
         case "author" -> readAuthor(in);
-        case "text" -> text = in.text(limits.textChars(), ReasonCode.TEXT_TOO_LONG);
-        case "title" -> title = in.text(limits.titleChars(), ReasonCode.TEXT_TOO_LONG);
+        // A lean reading leaves these three unbuilt.
+        case "text" ->
+            text = !whole ? in.skip() : in.text(limits.textChars(), ReasonCode.TEXT_TOO_LONG);
+        case "title" ->
+            title = !whole ? in.skip() : in.text(limits.titleChars(), ReasonCode.TEXT_TOO_LONG);
         case "language" -> language = in.text(limits.idChars());
-        case "url" -> url = in.url();
+        case "url" -> url = !whole ? in.skip() : in.url();
         case "publishedAt" -> publishedAt = in.time();
         case "observedAt" -> observedAt = in.time();
         case "hubLink" -> hubLink = in.bool();

@@ -34,7 +34,7 @@ public final class ScoredMentionParser implements Serializable {
 
   /**
    * Parses one record but passes over text, title and address without building them; they are null.
-   * All that counting needs is there, at about half the cost.
+   * All that counting needs is there.
    */
   public Parsed<ScoredMention> parseLean(byte[] value) {
     return records.read(

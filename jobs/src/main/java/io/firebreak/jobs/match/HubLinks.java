@@ -19,6 +19,8 @@ import java.util.function.IntConsumer;
  * <p>Cost of a look-up is linear in the link, however many hubs there are.
  */
 final class HubLinks {
+  private static final int MAX_HOST_UNITS = 253;
+
   private final Map<String, Node> hosts = new HashMap<>();
 
   private static final class Node {
@@ -113,7 +115,8 @@ final class HubLinks {
   }
 
   private static String ascii(String host) {
-    if (host.chars().allMatch(c -> c < 0x80)) {
+    // Encoding takes quadratic time, and no real host name is longer.
+    if (host.length() > MAX_HOST_UNITS || host.chars().allMatch(c -> c < 0x80)) {
       return host;
     }
     try {

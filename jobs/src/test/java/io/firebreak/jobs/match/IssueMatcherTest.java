@@ -259,7 +259,9 @@ class IssueMatcherTest {
     assertThat(ids(matcher, "\uFDFA".repeat(100_000))).isEmpty();
     assertThat(ids(matcher, "http://".repeat(14_000))).isEmpty();
     assertThat(ids(matcher, "://".repeat(33_000))).isEmpty();
-    List<String> links = List.of("https://hub.example/" + "../a/".repeat(800));
+    List<String> links =
+        List.of(
+            "https://hub.example/" + "../a/".repeat(800), "https://" + "éü".repeat(40_000) + "/");
     assertThat(matcher(withHub("h", "https://hub.example/z/y")).match(null, null, links)).isEmpty();
   }
 
