@@ -182,8 +182,9 @@ LEFT JOIN share_of_voice s
 WHERE NOT coalesce(i.deleted, false);
 
 -- How each issue stands at the end of the data, per platform ('all' too) and window size. silent_hours:
--- from the issue's last window to the end of the data. After 6 silent hours, the time that R looks back,
--- the phase is quiet and the estimates are null; while it is silent the velocity is 0.
+-- from the end of the issue's last window to the end of the data: windows without a row, so without
+-- mentions. While it is silent the velocity is 0; after a silent hour the phase is quiet and there is no
+-- growth; after 6, the time that R looks back, there is no R.
 CREATE VIEW v_phase_now AS
 SELECT
   i.issue_id,
@@ -193,16 +194,16 @@ SELECT
   w.window_end AS last_mention_window_end,
   f.last_end AS as_of,
   extract(epoch FROM f.last_end - w.window_end)::double precision / 3600 AS silent_hours,
-  CASE WHEN silent.long THEN 'quiet' ELSE w.phase END AS phase,
-  CASE WHEN silent.any THEN 0 ELSE w.critic_velocity END AS critic_velocity,
-  CASE WHEN NOT silent.long THEN w.growth_per_hour END AS growth_per_hour,
-  CASE WHEN NOT silent.long THEN w.growth_low END AS growth_low,
-  CASE WHEN NOT silent.long THEN w.growth_high END AS growth_high,
-  CASE WHEN NOT silent.long THEN w.doubling_hours END AS doubling_hours,
-  CASE WHEN NOT silent.long THEN w.reproduction END AS reproduction,
-  CASE WHEN NOT silent.long THEN w.reproduction_low END AS reproduction_low,
-  CASE WHEN NOT silent.long THEN w.reproduction_high END AS reproduction_high,
-  CASE WHEN NOT silent.long THEN w.reproduction_mentions END AS reproduction_mentions
+  CASE WHEN silent.an_hour THEN 'quiet' ELSE w.phase END AS phase,
+  CASE WHEN silent.now THEN 0 ELSE w.critic_velocity END AS critic_velocity,
+  CASE WHEN NOT silent.an_hour THEN w.growth_per_hour END AS growth_per_hour,
+  CASE WHEN NOT silent.an_hour THEN w.growth_low END AS growth_low,
+  CASE WHEN NOT silent.an_hour THEN w.growth_high END AS growth_high,
+  CASE WHEN NOT silent.an_hour THEN w.doubling_hours END AS doubling_hours,
+  CASE WHEN NOT silent.six_hours THEN w.reproduction END AS reproduction,
+  CASE WHEN NOT silent.six_hours THEN w.reproduction_low END AS reproduction_low,
+  CASE WHEN NOT silent.six_hours THEN w.reproduction_high END AS reproduction_high,
+  CASE WHEN NOT silent.six_hours THEN w.reproduction_mentions END AS reproduction_mentions
 FROM v_frontier f
 CROSS JOIN (SELECT platform FROM v_platform UNION ALL SELECT 'all') p
 CROSS JOIN (SELECT issue_id, excerpt(name, 120) AS name FROM issue WHERE NOT deleted) i
@@ -213,7 +214,10 @@ CROSS JOIN LATERAL (
   LIMIT 1
 ) w
 CROSS JOIN LATERAL (
-  SELECT f.last_end > w.window_end AS any, f.last_end - w.window_end >= interval '6 hours' AS long
+  SELECT
+    f.last_end > w.window_end AS now,
+    f.last_end - w.window_end >= interval '1 hour' AS an_hour,
+    f.last_end - w.window_end >= interval '6 hours' AS six_hours
 ) silent;
 
 -- Mentions per stance and UTC day, from the hourly windows. critic_share: critics / (critics + supporters
