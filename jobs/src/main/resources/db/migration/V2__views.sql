@@ -2,8 +2,9 @@
 -- Rules: withdrawn issues and responses and deleted mentions are never shown; text from the web is cut
 -- and freed of control characters; a link is http(s) or null; a column that means a time is timestamptz.
 
--- Finds a platform's windows by time, whatever the issue: the frontier, the platforms, share of voice.
-CREATE INDEX spread_window_by_platform ON spread_window (platform, window_size, window_start);
+-- Finds a platform's windows by time, whatever the issue: the frontier, the platforms. It ends with the
+-- issue, so that it is as good as the primary key for one issue, whichever the planner takes.
+CREATE INDEX spread_window_by_platform ON spread_window (platform, window_size, window_start, issue_id);
 
 -- A link that is safe to offer: http or https, with a host, without user name, spaces, quotes or brackets.
 CREATE FUNCTION safe_link(url text) RETURNS text
@@ -13,13 +14,6 @@ AS $$
     WHEN length(url) <= 2048 AND url ~* '^https?://[^][/?#@\\[:space:][:cntrl:]<>"''`{}|^]+([/?#][^[:space:][:cntrl:]<>"''`\\]*)?$'
     THEN url
   END
-$$;
-
--- The host of a safe link, in lower case, without "www."; null without one.
-CREATE FUNCTION link_host(url text) RETURNS text
-LANGUAGE sql IMMUTABLE PARALLEL SAFE
-AS $$
-  SELECT lower(substring(safe_link(url) FROM '^[^:]+://(?:[wW]{3}[.])?([^/?#:]+)'))
 $$;
 
 -- Text from the web on one line of at most max_length characters. Control characters go, and so do the
@@ -239,8 +233,8 @@ WHERE w.window_size = '1h'
 GROUP BY 1, 2, 3, 4;
 
 -- One row for each mention and issue, with its source: the outlet (host of its link) for news, else the
--- author. Panels rank sources within their time range. A security barrier, so that no clever condition
--- sees a deleted mention.
+-- author. source_key is raw, to group a million rows by: show excerpt(source_key, 80). Links are in
+-- v_top_mention. A security barrier, so that no clever condition sees a deleted mention.
 CREATE VIEW v_top_source WITH (security_barrier) AS
 SELECT
   m.mention_key,
@@ -250,16 +244,17 @@ SELECT
   m.stance,
   m.kind,
   m.parent_key,
-  excerpt(
+  left(
     CASE WHEN m.platform = 'news'
-      THEN coalesce(link_host(m.url), m.author_handle, m.author_id, m.source, 'unknown')
-      ELSE coalesce(m.author_handle, m.author_id, link_host(m.url), m.source, 'unknown')
-    END, 80) AS source,
+      THEN coalesce(
+        nullif(lower(split_part(split_part(m.url, '/', 3), ':', 1)), ''),
+        m.author_handle, m.author_id, m.source, 'unknown')
+      ELSE coalesce(m.author_handle, m.author_id, m.source, 'unknown')
+    END, 200) AS source_key,
   m.source_tier,
-  m.followers,
-  safe_link(m.url) AS permalink
+  m.followers
 FROM scored_mention m
-WHERE NOT m.deleted AND NOT EXISTS (SELECT 1 FROM issue i WHERE i.issue_id = m.issue_id AND i.deleted);
+WHERE NOT m.deleted AND m.issue_id NOT IN (SELECT i.issue_id FROM issue i WHERE i.deleted);
 
 -- One row for each mention and issue, with an excerpt of at most 280 characters. Panels rank mentions
 -- within their time range.
@@ -279,7 +274,7 @@ SELECT
   excerpt(coalesce(m.title || ': ' || m.text, m.title, m.text), 280) AS excerpt,
   safe_link(m.url) AS permalink
 FROM scored_mention m
-WHERE NOT m.deleted AND NOT EXISTS (SELECT 1 FROM issue i WHERE i.issue_id = m.issue_id AND i.deleted);
+WHERE NOT m.deleted AND m.issue_id NOT IN (SELECT i.issue_id FROM issue i WHERE i.deleted);
 
 -- How fresh the data are, per platform. Times: of the last mention that matched an issue (looked for in
 -- the last 2 days of data; else the end of the platform's last window). Counts: last 24 hours of data,
@@ -330,6 +325,7 @@ BEGIN
   IF NOT EXISTS (SELECT 1 FROM pg_roles WHERE rolname = 'firebreak_reader') THEN
     BEGIN
       CREATE ROLE firebreak_reader NOLOGIN;
+      ALTER ROLE firebreak_reader SET jit = off; -- it costs more than these queries
     EXCEPTION
       WHEN duplicate_object OR unique_violation THEN
         NULL; -- another database of this server made it meanwhile
