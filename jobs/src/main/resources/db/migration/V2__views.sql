@@ -2,8 +2,9 @@
 -- Rules: withdrawn issues and responses and deleted mentions are never shown; text from the web is cut
 -- and freed of control characters; a link is http(s) or null; a column that means a time is timestamptz.
 
--- Finds a platform's windows by time, whatever the issue: the frontier, the platforms, share of voice.
-CREATE INDEX spread_window_by_platform ON spread_window (platform, window_size, window_start);
+-- Finds a platform's windows by time, whatever the issue: the frontier, the platforms. It ends with the
+-- issue, so that it is as good as the primary key for one issue, whichever the planner takes.
+CREATE INDEX spread_window_by_platform ON spread_window (platform, window_size, window_start, issue_id);
 
 -- A link that is safe to offer: http or https, with a host, without user name, spaces, quotes or brackets.
 CREATE FUNCTION safe_link(url text) RETURNS text
@@ -13,13 +14,6 @@ AS $$
     WHEN length(url) <= 2048 AND url ~* '^https?://[^][/?#@\\[:space:][:cntrl:]<>"''`{}|^]+([/?#][^[:space:][:cntrl:]<>"''`\\]*)?$'
     THEN url
   END
-$$;
-
--- The host of a safe link, in lower case, without "www."; null without one.
-CREATE FUNCTION link_host(url text) RETURNS text
-LANGUAGE sql IMMUTABLE PARALLEL SAFE
-AS $$
-  SELECT lower(substring(safe_link(url) FROM '^[^:]+://(?:[wW]{3}[.])?([^/?#:]+)'))
 $$;
 
 -- Text from the web on one line of at most max_length characters. Control characters go, and so do the
@@ -182,8 +176,9 @@ LEFT JOIN share_of_voice s
 WHERE NOT coalesce(i.deleted, false);
 
 -- How each issue stands at the end of the data, per platform ('all' too) and window size. silent_hours:
--- from the issue's last window to the end of the data. After 6 silent hours, the time that R looks back,
--- the phase is quiet and the estimates are null; while it is silent the velocity is 0.
+-- from the end of the issue's last window to the end of the data: windows without a row, so without
+-- mentions. While it is silent the velocity is 0; after a silent hour the phase is quiet and there is no
+-- growth; after 6, the time that R looks back, there is no R.
 CREATE VIEW v_phase_now AS
 SELECT
   i.issue_id,
@@ -193,16 +188,16 @@ SELECT
   w.window_end AS last_mention_window_end,
   f.last_end AS as_of,
   extract(epoch FROM f.last_end - w.window_end)::double precision / 3600 AS silent_hours,
-  CASE WHEN silent.long THEN 'quiet' ELSE w.phase END AS phase,
-  CASE WHEN silent.any THEN 0 ELSE w.critic_velocity END AS critic_velocity,
-  CASE WHEN NOT silent.long THEN w.growth_per_hour END AS growth_per_hour,
-  CASE WHEN NOT silent.long THEN w.growth_low END AS growth_low,
-  CASE WHEN NOT silent.long THEN w.growth_high END AS growth_high,
-  CASE WHEN NOT silent.long THEN w.doubling_hours END AS doubling_hours,
-  CASE WHEN NOT silent.long THEN w.reproduction END AS reproduction,
-  CASE WHEN NOT silent.long THEN w.reproduction_low END AS reproduction_low,
-  CASE WHEN NOT silent.long THEN w.reproduction_high END AS reproduction_high,
-  CASE WHEN NOT silent.long THEN w.reproduction_mentions END AS reproduction_mentions
+  CASE WHEN silent.an_hour THEN 'quiet' ELSE w.phase END AS phase,
+  CASE WHEN silent.now THEN 0 ELSE w.critic_velocity END AS critic_velocity,
+  CASE WHEN NOT silent.an_hour THEN w.growth_per_hour END AS growth_per_hour,
+  CASE WHEN NOT silent.an_hour THEN w.growth_low END AS growth_low,
+  CASE WHEN NOT silent.an_hour THEN w.growth_high END AS growth_high,
+  CASE WHEN NOT silent.an_hour THEN w.doubling_hours END AS doubling_hours,
+  CASE WHEN NOT silent.six_hours THEN w.reproduction END AS reproduction,
+  CASE WHEN NOT silent.six_hours THEN w.reproduction_low END AS reproduction_low,
+  CASE WHEN NOT silent.six_hours THEN w.reproduction_high END AS reproduction_high,
+  CASE WHEN NOT silent.six_hours THEN w.reproduction_mentions END AS reproduction_mentions
 FROM v_frontier f
 CROSS JOIN (SELECT platform FROM v_platform UNION ALL SELECT 'all') p
 CROSS JOIN (SELECT issue_id, excerpt(name, 120) AS name FROM issue WHERE NOT deleted) i
@@ -213,7 +208,10 @@ CROSS JOIN LATERAL (
   LIMIT 1
 ) w
 CROSS JOIN LATERAL (
-  SELECT f.last_end > w.window_end AS any, f.last_end - w.window_end >= interval '6 hours' AS long
+  SELECT
+    f.last_end > w.window_end AS now,
+    f.last_end - w.window_end >= interval '1 hour' AS an_hour,
+    f.last_end - w.window_end >= interval '6 hours' AS six_hours
 ) silent;
 
 -- Mentions per stance and UTC day, from the hourly windows. critic_share: critics / (critics + supporters
@@ -235,8 +233,8 @@ WHERE w.window_size = '1h'
 GROUP BY 1, 2, 3, 4;
 
 -- One row for each mention and issue, with its source: the outlet (host of its link) for news, else the
--- author. Panels rank sources within their time range. A security barrier, so that no clever condition
--- sees a deleted mention.
+-- author. source_key is raw, to group a million rows by: show excerpt(source_key, 80). Links are in
+-- v_top_mention. A security barrier, so that no clever condition sees a deleted mention.
 CREATE VIEW v_top_source WITH (security_barrier) AS
 SELECT
   m.mention_key,
@@ -246,16 +244,17 @@ SELECT
   m.stance,
   m.kind,
   m.parent_key,
-  excerpt(
+  left(
     CASE WHEN m.platform = 'news'
-      THEN coalesce(link_host(m.url), m.author_handle, m.author_id, m.source, 'unknown')
-      ELSE coalesce(m.author_handle, m.author_id, link_host(m.url), m.source, 'unknown')
-    END, 80) AS source,
+      THEN coalesce(
+        nullif(lower(split_part(split_part(m.url, '/', 3), ':', 1)), ''),
+        m.author_handle, m.author_id, m.source, 'unknown')
+      ELSE coalesce(m.author_handle, m.author_id, m.source, 'unknown')
+    END, 200) AS source_key,
   m.source_tier,
-  m.followers,
-  safe_link(m.url) AS permalink
+  m.followers
 FROM scored_mention m
-WHERE NOT m.deleted AND NOT EXISTS (SELECT 1 FROM issue i WHERE i.issue_id = m.issue_id AND i.deleted);
+WHERE NOT m.deleted AND m.issue_id NOT IN (SELECT i.issue_id FROM issue i WHERE i.deleted);
 
 -- One row for each mention and issue, with an excerpt of at most 280 characters. Panels rank mentions
 -- within their time range.
@@ -275,7 +274,7 @@ SELECT
   excerpt(coalesce(m.title || ': ' || m.text, m.title, m.text), 280) AS excerpt,
   safe_link(m.url) AS permalink
 FROM scored_mention m
-WHERE NOT m.deleted AND NOT EXISTS (SELECT 1 FROM issue i WHERE i.issue_id = m.issue_id AND i.deleted);
+WHERE NOT m.deleted AND m.issue_id NOT IN (SELECT i.issue_id FROM issue i WHERE i.deleted);
 
 -- How fresh the data are, per platform. Times: of the last mention that matched an issue (looked for in
 -- the last 2 days of data; else the end of the platform's last window). Counts: last 24 hours of data,
@@ -326,6 +325,7 @@ BEGIN
   IF NOT EXISTS (SELECT 1 FROM pg_roles WHERE rolname = 'firebreak_reader') THEN
     BEGIN
       CREATE ROLE firebreak_reader NOLOGIN;
+      ALTER ROLE firebreak_reader SET jit = off; -- it costs more than these queries
     EXCEPTION
       WHEN duplicate_object OR unique_violation THEN
         NULL; -- another database of this server made it meanwhile

@@ -65,21 +65,15 @@ record GrafanaVariables(Map<String, Value> values, GrafanaRange range, ZoneId zo
   }
 
   private String text(String name, String format) {
-    switch (name) {
-      case "__interval":
-        return range.intervalText();
-      case "__interval_ms":
-        return Long.toString(range.interval().toMillis());
-      case "__from":
-        return Long.toString(range.from().toEpochMilli());
-      case "__to":
-        return Long.toString(range.to().toEpochMilli());
-      case "__timezone":
-        return zone.getId();
-      default:
-        Value value = values.get(name);
-        return value == null ? null : format(value, format);
-    }
+    Value value = values.get(name);
+    return switch (name) {
+      case "__interval" -> range.intervalText();
+      case "__interval_ms" -> Long.toString(range.interval().toMillis());
+      case "__from" -> Long.toString(range.from().toEpochMilli());
+      case "__to" -> Long.toString(range.to().toEpochMilli());
+      case "__timezone" -> zone.getId();
+      default -> value == null ? null : format(value, format);
+    };
   }
 
   private static String format(Value value, String format) {

@@ -2,14 +2,14 @@ package io.firebreak.dashboards;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.yaml.snakeyaml.Yaml;
 
 /** The files of this repository, found from the module's folder. */
 final class Repository {
@@ -21,7 +21,6 @@ final class Repository {
   static final Path ROOT = MODULE.getParent();
 
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final YAMLMapper YAML = new YAMLMapper(new YAMLFactory());
 
   private Repository() {}
 
@@ -42,13 +41,11 @@ final class Repository {
     }
   }
 
-  /** The documents of a YAML file. */
+  /** The documents of a YAML file, anchors and aliases resolved. */
   static List<JsonNode> yaml(Path file) {
-    try (var documents = YAML.readerFor(JsonNode.class).<JsonNode>readValues(file.toFile())) {
-      return documents.readAll();
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot read " + file, e);
-    }
+    List<JsonNode> documents = new ArrayList<>();
+    new Yaml().loadAll(text(file)).forEach(document -> documents.add(JSON.valueToTree(document)));
+    return documents;
   }
 
   static String text(Path file) {

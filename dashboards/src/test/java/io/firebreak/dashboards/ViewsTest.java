@@ -119,15 +119,27 @@ class ViewsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({
-    "https://a.example, a.example",
-    "HTTP://WWW.A.example:8080/x?y=1#z, a.example",
-    "https://sub.a.example/wiki/X_(y), sub.a.example",
-    "https://xn--bcher-kva.example/ä, xn--bcher-kva.example"
-  })
-  void aWebLinkIsOfferedAndNamesItsHost(String url, String host) throws SQLException {
+  @ValueSource(
+      strings = {
+        "https://a.example",
+        "HTTP://WWW.A.example:8080/x?y=1#z",
+        "https://sub.a.example/wiki/X_(y)",
+        "https://xn--bcher-kva.example/ä"
+      })
+  void aWebLinkIsOffered(String url) throws SQLException {
     assertThat(database.strings("SELECT safe_link('" + url + "')")).containsExactly(url);
-    assertThat(database.strings("SELECT link_host('" + url + "')")).containsExactly(host);
+  }
+
+  @Test
+  void theSourceOfNewsIsItsOutletAndOfOthersItsAuthor() throws SQLException {
+    assertThat(
+            database.strings(
+                "SELECT DISTINCT source_key FROM v_top_source WHERE platform = 'news' ORDER BY 1"))
+        .containsExactly("www.news0.example", "www.news2.example");
+    assertThat(
+            database.strings(
+                "SELECT DISTINCT left(source_key, 6) FROM v_top_source WHERE platform = 'forum'"))
+        .containsExactly("writer");
   }
 
   @Test
