@@ -11,6 +11,7 @@ public final class Main {
     setDefault("java.util.logging.manager", "org.apache.logging.log4j.jul.LogManager");
     setDefault("log4j2.configurationFile", "log4j2-firebreak.xml");
     Terminal terminal = Terminal.ofProcess();
+    Runtime.getRuntime().addShutdownHook(new Thread(terminal::hush, "firebreak-hush"));
     int exitCode;
     try {
       exitCode = Firebreak.run(terminal, arguments);

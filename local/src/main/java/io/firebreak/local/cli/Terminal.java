@@ -22,6 +22,7 @@ public final class Terminal {
   private final int columns;
   private final LongSupplier nanoTime;
   private boolean quiet;
+  private boolean hushed;
   private String bar = "";
 
   /**
@@ -97,9 +98,20 @@ public final class Terminal {
 
   /** Says what went wrong, in one line. */
   public synchronized void problem(String line) {
-    erase();
-    err.println(clean(line));
-    redraw();
+    if (!hushed) {
+      erase();
+      err.println(clean(line));
+      redraw();
+    }
+  }
+
+  /**
+   * The process is ending. What fails from now on, fails because of that, and is no news; the bar
+   * goes.
+   */
+  synchronized void hush() {
+    draw("");
+    hushed = true;
   }
 
   /**
@@ -115,7 +127,7 @@ public final class Terminal {
 
   /** Draws the bar in place of the one before; empty for none. */
   synchronized void draw(String line) {
-    if (!quiet) {
+    if (!quiet && !hushed) {
       erase();
       String clean = clean(line);
       bar = clean.length() < columns ? clean : clean.substring(0, columns - 1);

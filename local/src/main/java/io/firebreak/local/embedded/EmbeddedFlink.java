@@ -85,6 +85,8 @@ public final class EmbeddedFlink implements AutoCloseable {
         .set(WebOptions.CANCEL_ENABLE, false)
         .set(WebOptions.RESCALE_ENABLE, false)
         .set(CoreOptions.TMP_DIRS, directory.toString())
+        .set(WebOptions.TMP_DIR, directory.toString())
+        .set(WebOptions.UPLOAD_DIR, directory.resolve("uploads").toString())
         .set(BlobServerOptions.STORAGE_DIRECTORY, directory.resolve("blobs").toString())
         .set(
             CheckpointingOptions.CHECKPOINTS_DIRECTORY,

@@ -124,7 +124,10 @@ public final class EmbeddedServices implements AutoCloseable {
     try {
       return push(name, start.join());
     } catch (CompletionException e) {
-      failures.add(e.getCause() instanceof RuntimeException cause ? cause : e);
+      failures.add(
+          e.getCause() instanceof RuntimeException cause
+              ? cause
+              : new EmbeddedException(name + " did not start: " + e.getCause(), e));
       return null;
     }
   }
