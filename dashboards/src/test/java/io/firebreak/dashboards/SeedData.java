@@ -40,6 +40,14 @@ final class SeedData {
       ('x:hostile', 'alder', '2026-03-02 05:00Z', false, 0, 'x', 'original', E'ev\\u202Eil\\n', E'one\\n\\ttwo' || repeat('x', 5000),
        'javascript:alert(1)', '2026-03-02 05:01Z', false, 'text', 'neutral')
     """,
+    // Both were passed on often, so that they would stand at the top of every table.
+    """
+    INSERT INTO scored_mention (mention_key, issue_id, published_at, deleted, revision, platform, kind,
+      parent_key, author_handle, hub_link, matched_by, stance)
+    SELECT 'x:pass-' || n, 'alder', timestamptz '2026-03-02 06:00Z' + n * interval '1 minute', false, 0, 'x', 'repost',
+      (ARRAY['x:deleted', 'x:hostile'])[1 + n % 2], 'fan' || n % 7, false, 'repost', 'critic'
+    FROM generate_series(1, 400) AS n
+    """,
     """
     INSERT INTO dead_letter VALUES
       ('mentions', 0, 7, 'not-json: unexpected end', '\\x7b', '2026-03-02 03:00Z'),
