@@ -38,10 +38,20 @@ public final class IngestStage {
         MENTIONS_UID);
   }
 
-  /** Issue definitions; they carry no event time and never hold it back. */
+  /** Issue definitions; their dead letters are at {@link ParseRecords#DEAD_LETTERS}. */
   public static SingleOutputStreamOperator<IssueUpdate> issues(
       DataStream<RawRecord> records, IngestSettings settings) {
     return parsed(records, IssueUpdate.class, issueParser(settings), ISSUES_UID);
+  }
+
+  /** Keeps issue definitions, which have no event time, from holding back that of mentions. */
+  public static SingleOutputStreamOperator<IssueUpdate> timeless(
+      SingleOutputStreamOperator<IssueUpdate> issues) {
+    return issues
+        .assignTimestampsAndWatermarks(
+            WatermarkStrategy.<IssueUpdate>forGenerator(context -> new EndOfTime<>()))
+        .uid(ISSUES_UID + TIMES_SUFFIX)
+        .setParallelism(issues.getParallelism());
   }
 
   /** Parses one record of the issues topic. */

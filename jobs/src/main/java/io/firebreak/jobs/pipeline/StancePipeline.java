@@ -80,7 +80,7 @@ public final class StancePipeline {
     var mentions = IngestStage.mentions(mentionRecords, ingest, clock);
     var issues = IngestStage.issues(issueRecords, ingest);
     var once = DedupeStage.attach(IngestStage.withTimes(mentions, ingest), horizonMillis);
-    var matched = MatchStage.attach(once, issues, loader);
+    var matched = MatchStage.attach(once, IngestStage.timeless(issues), loader);
     var settled = ThreadStage.attach(matched, times);
     var scored = StanceStage.attach(settled, model, times);
 
