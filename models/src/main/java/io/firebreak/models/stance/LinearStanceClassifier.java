@@ -1,0 +1,123 @@
+package io.firebreak.models.stance;
+
+import io.firebreak.models.data.Stance;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The first stance model: CoreNLP's tokenizer and a linear classifier over masked words, trained by
+ * {@link StanceTrainer}. Serves English, and texts of unknown language that look English; all else,
+ * and a text without a word, is unclassified. Looks at the first {@value TweetTokenizer#MAX_CHARS}
+ * characters. How good it is: {@link StanceMetrics#shipped()} and the model card.
+ */
+public final class LinearStanceClassifier implements StanceClassifier {
+
+  private static final int MAX_MATCHERS = 10_000;
+  private static final Stance[] STANCES = {Stance.CRITIC, Stance.SUPPORTER, Stance.NEUTRAL};
+
+  private final LinearWeights weights;
+  private final String version;
+  private final boolean knownTargets;
+  private final Map<Target, Matched> matchers = new ConcurrentHashMap<>();
+
+  /** A target made ready: how to find it, and the name by which the weights may know it. */
+  private record Matched(TargetMatcher matcher, String squeezedName) {}
+
+  LinearStanceClassifier(LinearWeights weights, String version, boolean knownTargets) {
+    this.weights = weights;
+    this.version = version;
+    this.knownTargets = knownTargets;
+  }
+
+  /**
+   * The model shipped with Firebreak, loaded once.
+   *
+   * @throws IllegalStateException when its files are missing or damaged; the message says what to
+   *     do
+   */
+  public static LinearStanceClassifier shipped() {
+    return Shipped.MODEL;
+  }
+
+  private static final class Shipped {
+    static final LinearStanceClassifier MODEL = StanceArtifact.ofClassPath().load();
+  }
+
+  /**
+   * A model that {@link StanceTrainer} wrote.
+   *
+   * @throws IllegalStateException when its files are missing or damaged
+   */
+  public static LinearStanceClassifier load(java.nio.file.Path directory) {
+    return StanceArtifact.in(directory).load();
+  }
+
+  /**
+   * The same model without the weights that belong to well-known targets of its training data: what
+   * it makes of a company it never saw. Its version ends in {@code -unseen}.
+   */
+  public LinearStanceClassifier targetIndependent() {
+    return new LinearStanceClassifier(weights, version + "-unseen", false);
+  }
+
+  @Override
+  public StanceScore classify(String language, String title, String text, Target target) {
+    String whole = join(title, text);
+    if (!hasWord(whole) || !serves(language, whole)) {
+      return StanceScore.UNCLASSIFIED;
+    }
+    Matched matched = matched(target);
+    double[] probabilities =
+        weights.probabilities(StanceFeatures.of(whole, matched.matcher()), matched.squeezedName());
+    int best = 0;
+    for (int i = 1; i < probabilities.length; i++) {
+      best = probabilities[i] > probabilities[best] ? i : best;
+    }
+    return new StanceScore(
+        STANCES[best], round(probabilities[0]), round(probabilities[1]), round(probabilities[2]));
+  }
+
+  @Override
+  public String version() {
+    return version;
+  }
+
+  private static String join(String title, String text) {
+    if (title == null || title.isBlank()) {
+      return text == null ? "" : text;
+    }
+    return text == null || text.isBlank() ? title : title + " . " + text;
+  }
+
+  private static boolean hasWord(String text) {
+    int length = Math.min(text.length(), TweetTokenizer.MAX_CHARS);
+    for (int i = 0; i < length; i++) {
+      if (text.charAt(i) > ' ' && !Character.isWhitespace(text.charAt(i))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean serves(String language, String text) {
+    return language == null ? EnglishCheck.looksEnglish(text) : language.equalsIgnoreCase("en");
+  }
+
+  private Matched matched(Target target) {
+    Matched found = matchers.get(target);
+    if (found == null) {
+      String name = target.name() == null ? "" : target.name();
+      found =
+          new Matched(new TargetMatcher(target), knownTargets ? TargetMatcher.squeeze(name) : "");
+      if (matchers.size() >= MAX_MATCHERS) {
+        matchers.clear();
+      }
+      matchers.put(target, found);
+    }
+    return found;
+  }
+
+  private static double round(double probability) {
+    return Math.round(probability * 10_000) / 10_000.0;
+  }
+}
