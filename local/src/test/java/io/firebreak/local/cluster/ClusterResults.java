@@ -1,0 +1,121 @@
+package io.firebreak.local.cluster;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.firebreak.local.embedded.EmbeddedDatabase;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+
+/** What the jobs have written so far, in PostgreSQL and in Kafka. */
+final class ClusterResults {
+  private static final Duration POLL = Duration.ofMillis(200);
+
+  private final EmbeddedDatabase database;
+  private final String bootstrapServers;
+
+  ClusterResults(EmbeddedDatabase database, String bootstrapServers) {
+    this.database = database;
+    this.bootstrapServers = bootstrapServers;
+  }
+
+  /** The pairs {@code mention|issue} of scored_mention. */
+  Set<String> pairs() throws SQLException {
+    Set<String> pairs = new TreeSet<>();
+    try (Connection connection = database.connect();
+        ResultSet rows =
+            connection
+                .createStatement()
+                .executeQuery(
+                    "SELECT mention_key || '|' || issue_id FROM scored_mention WHERE NOT deleted")) {
+      while (rows.next()) {
+        pairs.add(rows.getString(1));
+      }
+    }
+    return pairs;
+  }
+
+  /** How many rows a table has. */
+  long rows(String table) throws SQLException {
+    try (Connection connection = database.connect();
+        ResultSet rows =
+            connection.createStatement().executeQuery("SELECT count(*) FROM " + table)) {
+      rows.next();
+      return rows.getLong(1);
+    }
+  }
+
+  /** Mentions by issue, added up over the windows of one minute that began before a time. */
+  Map<String, Long> mentionsInWindows(Instant before) throws SQLException {
+    Map<String, Long> mentions = new TreeMap<>();
+    try (Connection connection = database.connect();
+        PreparedStatement query =
+            connection.prepareStatement(
+                """
+                SELECT issue_id, sum(mentions)::bigint FROM spread_window
+                WHERE window_size = '1m' AND platform = 'all' AND window_start < ?
+                GROUP BY issue_id
+                """)) {
+      query.setTimestamp(1, Timestamp.from(before));
+      try (ResultSet rows = query.executeQuery()) {
+        while (rows.next()) {
+          mentions.put(rows.getString(1), rows.getLong(2));
+        }
+      }
+    }
+    return mentions;
+  }
+
+  /** Committed records of a topic that repeat an earlier one byte for byte. */
+  List<String> recordsThereTwice(String topic) {
+    Set<String> seen = new HashSet<>();
+    List<String> twice = new ArrayList<>();
+    for (ConsumerRecord<byte[], byte[]> record : committed(topic)) {
+      String value = new String(record.value(), UTF_8);
+      if (!seen.add(value)) {
+        twice.add(value);
+      }
+    }
+    return twice;
+  }
+
+  private List<ConsumerRecord<byte[], byte[]>> committed(String topic) {
+    Map<String, Object> settings =
+        Map.of(
+            ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+            bootstrapServers,
+            ConsumerConfig.ISOLATION_LEVEL_CONFIG,
+            "read_committed");
+    List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
+    try (var consumer =
+        new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+      List<TopicPartition> partitions =
+          consumer.partitionsFor(topic).stream()
+              .map(info -> new TopicPartition(info.topic(), info.partition()))
+              .toList();
+      consumer.assign(partitions);
+      consumer.seekToBeginning(partitions);
+      Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+      while (partitions.stream().anyMatch(p -> consumer.position(p) < ends.get(p))) {
+        consumer.poll(POLL).forEach(records::add);
+      }
+    }
+    return records;
+  }
+}

@@ -1,0 +1,178 @@
+package io.firebreak.local.cluster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.firebreak.local.embedded.EmbeddedDatabase;
+import io.firebreak.local.embedded.EmbeddedKafka;
+import io.firebreak.local.embedded.Ports;
+import io.firebreak.local.embedded.TopicSpec;
+import io.firebreak.local.embedded.Workspace;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+
+/**
+ * The cluster jar on a real cluster, as the README submits it: both jobs, through REST, with a
+ * settings file. One crisis flows through in three parts; each test sends its part into what the
+ * tests before it left running, since starting anew for each would take minutes.
+ */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class RunningOnAClusterTest {
+  private static final String STANCE_JOB = "io.firebreak.jobs.StanceJob";
+  private static final String SPREAD_JOB = "io.firebreak.jobs.SpreadJob";
+  private static final String PASSWORD_VARIABLE = "CLUSTER_TEST_PASSWORD";
+  private static final String PASSWORD = "only in the environment";
+
+  private static final Deque<AutoCloseable> running = new ArrayDeque<>();
+  private static Workspace workspace;
+  private static FlinkRest flink;
+  private static FlinkCluster cluster;
+  private static CrisisTraffic traffic;
+  private static ClusterResults results;
+  private static String jar;
+  private static List<String> arguments;
+  private static String stanceJob;
+  private static String spreadJob;
+
+  @BeforeAll
+  static void startEverything() throws Exception {
+    Optional<String> missing = ClusterFiles.whatIsMissing();
+    assumeTrue(missing.isEmpty(), () -> missing.orElse(""));
+    workspace = keep(Workspace.create());
+    EmbeddedDatabase database = keep(EmbeddedDatabase.start(workspace, Ports.ANY, PASSWORD));
+    EmbeddedKafka kafka = keep(EmbeddedKafka.start(workspace, Ports.ANY));
+    kafka.createTopics(
+        List.of(
+            new TopicSpec("mentions", 2, false),
+            new TopicSpec("issues", 1, true),
+            new TopicSpec("responses", 1, true),
+            new TopicSpec("scored-mentions", 2, false),
+            new TopicSpec("spread-metrics", 1, false),
+            new TopicSpec("dead-letters", 1, false)));
+    cluster =
+        keep(
+            FlinkCluster.start(
+                workspace.directory("flink"),
+                ClusterFiles.logs(),
+                Map.of(PASSWORD_VARIABLE, PASSWORD)));
+    flink = cluster.rest();
+    traffic = new CrisisTraffic(kafka.bootstrapServers());
+    results = new ClusterResults(database, kafka.bootstrapServers());
+    jar = flink.upload(ClusterFiles.jobsJar());
+    arguments = List.of("--config", settings(kafka, database).toString());
+  }
+
+  private static Path settings(EmbeddedKafka kafka, EmbeddedDatabase database) throws Exception {
+    return Files.writeString(
+        workspace.root().resolve("firebreak.yaml"),
+        """
+        kafka:
+          bootstrapServers: %s
+        database:
+          url: %s
+          user: %s
+          passwordEnv: %s
+        ingest:
+          outOfOrderness: 1s
+          idleness: 1s
+        flink:
+          checkpointInterval: 1s
+          parallelism: 2
+        """
+            .formatted(
+                kafka.bootstrapServers(), database.jdbcUrl(), database.user(), PASSWORD_VARIABLE));
+  }
+
+  private static <T extends AutoCloseable> T keep(T resource) {
+    running.push(resource);
+    return resource;
+  }
+
+  @AfterAll
+  static void stopEverything() throws Exception {
+    for (AutoCloseable resource : running) {
+      resource.close();
+    }
+  }
+
+  @Test
+  @Order(1)
+  void mentionsBecomeRowsThroughBothJobs() throws Exception {
+    traffic.sendIssues("issues");
+    stanceJob = flink.run(jar, STANCE_JOB, arguments, null);
+    spreadJob = flink.run(jar, SPREAD_JOB, arguments, null);
+    flink.awaitRunning(stanceJob);
+    flink.awaitRunning(spreadJob);
+
+    traffic.sendMentions("mentions", 0.4);
+
+    awaitPairs();
+    assertThat(results.pairs()).isEqualTo(traffic.pairs());
+    Waiting.until(
+        "rows in spread_window",
+        () -> results.rows("spread_window") > 0,
+        () -> flink.problems(spreadJob));
+    assertThat(flink.problems(stanceJob)).isEmpty();
+    assertThat(flink.problems(spreadJob)).isEmpty();
+  }
+
+  @Test
+  @Order(2)
+  void aJobStoppedWithASavepointGoesOnWhereItStopped() throws Exception {
+    String savepoint = flink.stopWithSavepoint(stanceJob, workspace.directory("savepoints"));
+    traffic.sendMentions("mentions", 0.6);
+    stanceJob = flink.run(jar, STANCE_JOB, arguments, savepoint);
+    flink.awaitRunning(stanceJob);
+    traffic.sendMentions("mentions", 0.7);
+
+    awaitPairs();
+    assertThat(results.pairs()).isEqualTo(traffic.pairs());
+    assertThat(flink.problems(stanceJob)).isEmpty();
+    assertThat(flink.problems(spreadJob)).isEmpty();
+  }
+
+  @Test
+  @Order(3)
+  void aKilledTaskManagerLosesNothingAndRepeatsNothing() throws Exception {
+    traffic.sendMentions("mentions", 0.8);
+    cluster.killTaskManager();
+    traffic.sendMentions("mentions", 0.9);
+    cluster.startTaskManager();
+    flink.awaitRunning(stanceJob);
+    flink.awaitRunning(spreadJob);
+    traffic.sendMentions("mentions", 1);
+    awaitPairs();
+    Instant end = traffic.sendLater("mentions");
+    awaitPairs();
+    flink.awaitNextCheckpoint(stanceJob);
+    Waiting.until(
+        "the windows to hold every mention: " + traffic.mentionsByIssue(),
+        () -> results.mentionsInWindows(end).equals(traffic.mentionsByIssue()),
+        () -> results.mentionsInWindows(end) + ", problems " + flink.problems(spreadJob));
+    flink.awaitNextCheckpoint(spreadJob);
+
+    assertThat(results.pairs()).isEqualTo(traffic.pairs());
+    assertThat(results.mentionsInWindows(end)).isEqualTo(traffic.mentionsByIssue());
+    assertThat(results.rows("dead_letter")).isEqualTo(traffic.deadLetters());
+    assertThat(results.recordsThereTwice("scored-mentions")).isEmpty();
+  }
+
+  private static void awaitPairs() throws Exception {
+    Waiting.until(
+        traffic.pairs().size() + " rows in scored_mention",
+        () -> results.pairs().size() >= traffic.pairs().size(),
+        () -> "%d rows, problems %s".formatted(results.pairs().size(), flink.problems(stanceJob)));
+  }
+}
