@@ -38,5 +38,4 @@ public final class JudgeMentions extends RichMapFunction<UnjudgedMention, Scored
             new Target(unjudged.targetName(), unjudged.targetAliases()));
     return KnownStance.of(score, classifier.version(), mention.publishedAtMillis()).on(mention);
   }
-
 }

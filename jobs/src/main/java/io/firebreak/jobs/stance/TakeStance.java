@@ -13,10 +13,10 @@ import org.apache.flink.streaming.api.functions.co.KeyedCoProcessFunction;
 import org.apache.flink.util.Collector;
 
 /**
- * Gives each repost the stance of what it reposts, keyed by that mention: first when the repost's time has
- * passed, again when the stance changes. A repost of a mention that never turns up, or that does not
- * belong to the issue, keeps the stance of its own text. A retraction of the mention leaves its reposts as
- * they are.
+ * Gives each repost the stance of what it reposts, keyed by that mention: first when the repost's
+ * time has passed, again when the stance changes. A repost of a mention that never turns up, or
+ * that does not belong to the issue, keeps the stance of its own text. A retraction of the mention
+ * leaves its reposts as they are.
  */
 public final class TakeStance
     extends KeyedCoProcessFunction<String, ScoredMention, ScoredMention, ScoredMention> {
@@ -49,8 +49,8 @@ public final class TakeStance
 
   /** The mention that is reposted. */
   @Override
-  public void processElement1(
-      ScoredMention original, Context context, Collector<ScoredMention> out) throws Exception {
+  public void processElement1(ScoredMention original, Context context, Collector<ScoredMention> out)
+      throws Exception {
     if (original.deleted()) {
       return;
     }

@@ -12,13 +12,13 @@ import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
 
 /**
- * Hands issues down the threads of a platform, however deep, whatever the order of arrival. It is keyed by
- * platform, since threads run across mentions and Flink has no loops; it handles no text and costs some
- * microseconds a mention, so that one task follows a whole platform.
+ * Hands issues down the threads of a platform, however deep, whatever the order of arrival. It is
+ * keyed by platform, since threads run across mentions and Flink has no loops; it handles no text
+ * and costs some microseconds a mention, so that one task follows a whole platform.
  *
- * <p>What a mention belongs to only grows: an edit of a mention that no longer names an issue does not
- * take the issue from its replies. So the outcome does not depend on the order of arrival, and threads
- * that run in circles do no harm.
+ * <p>What a mention belongs to only grows: an edit of a mention that no longer names an issue does
+ * not take the issue from its replies. So the outcome does not depend on the order of arrival, and
+ * threads that run in circles do no harm.
  */
 public final class FollowThreads extends KeyedProcessFunction<String, ThreadMention, Inherited> {
   private static final long serialVersionUID = 1L;
@@ -33,7 +33,8 @@ public final class FollowThreads extends KeyedProcessFunction<String, ThreadMent
 
   @Override
   public void open(OpenContext context) {
-    // Each entry is removed when it is due: after the wait for a parent when it belongs to no issue, else
+    // Each entry is removed when it is due: after the wait for a parent when it belongs to no
+    // issue, else
     // a retention after it was last used.
     entries =
         getRuntimeContext()
@@ -67,8 +68,7 @@ public final class FollowThreads extends KeyedProcessFunction<String, ThreadMent
   }
 
   /** Hangs a mention on its parent; true when it takes over something new. */
-  private boolean hang(
-      ThreadMention mention, ThreadEntry entry, ThreadLink link, Context context)
+  private boolean hang(ThreadMention mention, ThreadEntry entry, ThreadLink link, Context context)
       throws Exception {
     ThreadEntry parent = entries.get(link.key());
     if (parent == null) {
@@ -106,8 +106,7 @@ public final class FollowThreads extends KeyedProcessFunction<String, ThreadMent
   }
 
   private static void tell(String key, ThreadEntry entry, Collector<Inherited> out) {
-    out.collect(
-        new Inherited(key, entry.publishedAtMillis(), List.copyOf(entry.inherited())));
+    out.collect(new Inherited(key, entry.publishedAtMillis(), List.copyOf(entry.inherited())));
   }
 
   /** Stores an entry and sees to its end, in steps of an hour. */

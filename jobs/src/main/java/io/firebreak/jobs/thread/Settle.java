@@ -57,8 +57,7 @@ final class Settle {
       if (settled.told().contains(tell)) {
         unchanged.add(membership.issueId());
       } else {
-        news.add(
-            new UnjudgedMention(scored, membership.targetName(), membership.targetAliases()));
+        news.add(new UnjudgedMention(scored, membership.targetName(), membership.targetAliases()));
       }
     }
     for (Settled.Told before : settled.told()) {

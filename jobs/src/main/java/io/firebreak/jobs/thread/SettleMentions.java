@@ -35,8 +35,8 @@ public final class SettleMentions
   }
 
   @Override
-  public void processElement1(MatchedMention matched, Context context, Collector<UnjudgedMention> out)
-      throws Exception {
+  public void processElement1(
+      MatchedMention matched, Context context, Collector<UnjudgedMention> out) throws Exception {
     Settled before = settled.value();
     Mention mention = matched.mention();
     if (before == null && mention.op() == Op.DELETE) {

@@ -5,7 +5,8 @@ import io.firebreak.models.data.Mention;
 import java.util.List;
 
 /**
- * All that is known of one mention: what it says, its own issues, what it takes over, and what was told.
+ * All that is known of one mention: what it says, its own issues, what it takes over, and what was
+ * told.
  *
  * @param mention its latest revision; null while only its thread is known
  * @param own the issues that it names itself

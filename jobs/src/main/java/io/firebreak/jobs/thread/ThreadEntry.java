@@ -10,7 +10,8 @@ import java.util.List;
  * @param own the issues that it names itself, in any of its revisions
  * @param inherited the issues that it takes over
  * @param children the mentions that hang on it
- * @param publishedAtMillis when it was published; of a mention not seen yet, when its first child was
+ * @param publishedAtMillis when it was published; of a mention not seen yet, when its first child
+ *     was
  * @param untilMillis the event time at which it may be forgotten
  */
 public record ThreadEntry(

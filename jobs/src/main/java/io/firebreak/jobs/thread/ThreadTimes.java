@@ -10,8 +10,7 @@ import java.io.Serializable;
  * @param retentionMillis how long a matched mention is remembered after it was last passed on
  * @param horizonMillis how long a mention may still change
  */
-public record ThreadTimes(
-    long parentWaitMillis, long retentionMillis, long horizonMillis)
+public record ThreadTimes(long parentWaitMillis, long retentionMillis, long horizonMillis)
     implements Serializable {
 
   private static final long GRAIN_MILLIS = 10_000;

@@ -73,7 +73,9 @@ class SettingsTest {
     Path file = file("horizon: 24h\n");
     Settings settings =
         JobArguments.settings(
-            new String[] {"--config", file.toString(), "--flink.parallelism=1", "--horizon", "12h"});
+            new String[] {
+              "--config", file.toString(), "--flink.parallelism=1", "--horizon", "12h"
+            });
     assertThat(settings.get(SettingKeys.PARALLELISM)).isEqualTo(1);
     assertThat(settings.get(SettingKeys.HORIZON)).isEqualTo(12L * 3_600_000);
     assertThatThrownBy(() -> JobArguments.settings(new String[] {"horizon=1h"}))

@@ -1,0 +1,101 @@
+package io.firebreak.jobs.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.firebreak.jobs.ingest.IngestClock;
+import io.firebreak.jobs.settings.Settings;
+import io.firebreak.jobs.sink.Database;
+import io.firebreak.jobs.sink.KafkaAndPostgres;
+import io.firebreak.jobs.source.RawRecord;
+import java.util.List;
+import java.util.Objects;
+import java.util.TreeSet;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.streaming.api.graph.StreamNode;
+import org.junit.jupiter.api.Test;
+
+/** Savepoints are restored by uid: a change of this list is a change that users must be told of. */
+class UidsTest {
+
+  @Test
+  void theUidsAreThoseThatSavepointsHold() {
+    Settings settings = Settings.defaults();
+    StreamExecutionEnvironment environment =
+        StreamExecutionEnvironment.getExecutionEnvironment(FlinkDefaults.configuration(settings));
+    FirebreakPipeline.attach(
+        new FirebreakPipeline.Inputs(
+            source(environment, "mentions"),
+            source(environment, "issues"),
+            source(environment, "responses")),
+        List::of,
+        KeywordModel::new,
+        settings,
+        IngestClock.fixed(0),
+        false,
+        new KafkaAndPostgres(settings, new Database("jdbc:postgresql:x", "x", null, 1, 1)));
+
+    TreeSet<String> uids = new TreeSet<>();
+    environment.getStreamGraph().getStreamNodes().stream()
+        .map(StreamNode::getTransformationUID)
+        .filter(Objects::nonNull)
+        .forEach(uids::add);
+
+    assertThat(String.join("\n", uids)).isEqualTo(GOLDEN.trim());
+  }
+
+  private static final String GOLDEN =
+      """
+      Sink Committer: dead-letters-kafka
+      Sink Committer: dead_letter-table
+      Sink Committer: issue-table
+      Sink Committer: response-table
+      Sink Committer: scored-mentions-kafka
+      Sink Committer: scored_mention-table
+      Sink Committer: share-of-voice-kafka
+      Sink Committer: share_of_voice-table
+      Sink Committer: spread-metrics-kafka
+      Sink Committer: spread_window-table
+      compact-mentions
+      count-groups
+      count-mentions-once
+      dead-letters-kafka
+      dead_letter-table
+      dedupe-mentions
+      issue-definitions
+      issue-table
+      issues
+      judge-mentions
+      judged-reposts
+      judged-written
+      match-issues
+      measure-shares
+      measure-spread
+      mentions
+      parse-issues
+      parse-issues-times
+      parse-mentions
+      parse-mentions-times
+      parse-responses
+      response-table
+      responses
+      scored-mentions-kafka
+      scored_mention-table
+      share-of-voice-kafka
+      share_of_voice-table
+      spread-metrics-kafka
+      spread_window-table
+      take-stance
+      thread-follow
+      thread-linked
+      thread-mentions
+      thread-settle
+      """;
+
+  private static DataStream<RawRecord> source(StreamExecutionEnvironment environment, String name) {
+    return environment
+        .fromData(new RawRecord(name, 0, 0, 0, null, new byte[0]))
+        .uid(name)
+        .setParallelism(1);
+  }
+}
