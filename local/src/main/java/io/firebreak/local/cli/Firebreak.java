@@ -20,7 +20,9 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "firebreak",
     description = "Tells whether a company's answers slow the spread of a negative story.",
+    // Every subcommand has --help and --version too.
     mixinStandardHelpOptions = true,
+    scope = ScopeType.INHERIT,
     versionProvider = Firebreak.Version.class,
     synopsisSubcommandLabel = "COMMAND",
     sortOptions = false,
@@ -29,6 +31,9 @@ import picocli.CommandLine.Spec;
       DemoCommand.class,
       ReplayCommand.class,
       SimulateCommand.class,
+      ScoreCommand.class,
+      TrainStanceCommand.class,
+      EvaluateStanceCommand.class,
       BenchCommand.class,
       CommandLine.HelpCommand.class
     })

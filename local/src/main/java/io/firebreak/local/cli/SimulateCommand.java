@@ -16,10 +16,9 @@ import picocli.CommandLine.ParentCommand;
 /** Writes a simulated crisis, and the truth about it, to files. */
 @Command(
     name = "simulate",
-    mixinStandardHelpOptions = true,
     sortOptions = false,
     description = {
-      "Writes a simulated course of mentions with known truth:",
+      "Writes a simulated course of mentions with known truth.",
       SimulationFiles.MENTIONS
           + ", "
           + SimulationFiles.ISSUES

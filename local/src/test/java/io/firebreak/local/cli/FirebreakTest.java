@@ -134,7 +134,7 @@ class FirebreakTest {
         .execute(arguments);
   }
 
-  @Command(name = "probe", mixinStandardHelpOptions = true, description = "Fails as it is told.")
+  @Command(name = "probe", description = "Fails as it is told.")
   static final class Probe implements Callable<Integer> {
 
     @ParentCommand private Firebreak firebreak;
