@@ -4,15 +4,18 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Properties;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ExecutionException;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
@@ -91,11 +94,25 @@ public final class Firebreak implements Runnable {
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setParameterExceptionHandler(problems)
         .setExecutionExceptionHandler(problems)
-        .setExecutionStrategy(
-            parsed -> {
-              terminal.setQuiet(firebreak.quiet);
-              return new CommandLine.RunLast().execute(parsed);
-            });
+        .setExecutionStrategy(firebreak::execute);
+  }
+
+  private int execute(ParseResult parsed) {
+    terminal.setQuiet(quiet);
+    try {
+      return new CommandLine.RunLast().execute(parsed);
+    } catch (OutOfMemoryError e) {
+      throw failure(parsed, "Out of memory. Give it more: FIREBREAK_JAVA_OPTS=-Xmx4g", e);
+    } catch (LinkageError e) {
+      throw failure(parsed, "A library does not fit: " + e + ". Build anew: ./mvnw clean", e);
+    }
+  }
+
+  /** As the handler of problems wants it: it is not asked about errors. */
+  private static ExecutionException failure(ParseResult parsed, String message, Error error) {
+    List<CommandLine> commands = parsed.asCommandLineList();
+    return new ExecutionException(
+        commands.get(commands.size() - 1), message, new CommandFailure(message, error));
   }
 
   /** Where commands print. */

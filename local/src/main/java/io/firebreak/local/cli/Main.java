@@ -12,14 +12,7 @@ public final class Main {
     setDefault("log4j2.configurationFile", "log4j2-firebreak.xml");
     Terminal terminal = Terminal.ofProcess();
     Runtime.getRuntime().addShutdownHook(new Thread(terminal::hush, "firebreak-hush"));
-    int exitCode;
-    try {
-      exitCode = Firebreak.run(terminal, arguments);
-    } catch (OutOfMemoryError e) {
-      terminal.problem("firebreak: out of memory. Give it more: FIREBREAK_JAVA_OPTS=-Xmx4g");
-      exitCode = Firebreak.FAILED;
-    }
-    System.exit(exitCode);
+    System.exit(Firebreak.run(terminal, arguments));
   }
 
   private static void setDefault(String property, String value) {

@@ -21,6 +21,9 @@ public final class ModelOptions {
           : LinearStanceClassifier.load(directory);
     } catch (IllegalStateException e) {
       throw new CommandFailure(e.getMessage(), e);
+    } catch (ExceptionInInitializerError e) {
+      // The shipped model is loaded by a class's initializer.
+      throw new CommandFailure(e.getCause().getMessage(), e.getCause());
     }
   }
 }

@@ -93,6 +93,12 @@ class FirebreakTest {
   }
 
   @Test
+  void tooLittleMemorySaysHowToGiveMore() {
+    assertThat(run("probe", "-q", "--failure", "memory")).isEqualTo(Firebreak.FAILED);
+    assertThat(fake.err()).contains("FIREBREAK_JAVA_OPTS=-Xmx4g").hasLineCount(1);
+  }
+
+  @Test
   void verboseAddsTheStackTraceWhereverItStands() {
     assertThat(run("--verbose", "probe", "--failure", "bug")).isEqualTo(Firebreak.FAILED);
     assertThat(run("probe", "--failure", "bug", "--verbose")).isEqualTo(Firebreak.FAILED);
@@ -166,6 +172,9 @@ class FirebreakTest {
       }
       if ("missing".equals(failure)) {
         throw new NoSuchFileException("mentions.jsonl");
+      }
+      if ("memory".equals(failure)) {
+        throw new OutOfMemoryError("Java heap space");
       }
       if ("bug".equals(failure)) {
         throw new IllegalStateException("odd");
