@@ -46,7 +46,7 @@ public final class SpreadJob {
             .uid("scored-mentions");
     DataStream<RawRecord> responses =
         StanceJob.definitions(environment, settings, SettingKeys.TOPIC_RESPONSES);
-    KafkaAndPostgres outputs = new KafkaAndPostgres(settings, database);
+    KafkaAndPostgres outputs = new KafkaAndPostgres(settings, database, "spread");
     var parsed = IngestStage.scored(records, ingest);
     var streams =
         SpreadPipeline.attach(

@@ -51,7 +51,7 @@ public final class StanceJob {
             settings.get(SettingKeys.KAFKA_SERVERS),
             settings.get(SettingKeys.TOPIC_ISSUES),
             IngestStage.issueParser(IngestSettings.from(settings, false)));
-    KafkaAndPostgres outputs = new KafkaAndPostgres(settings, database);
+    KafkaAndPostgres outputs = new KafkaAndPostgres(settings, database, "stance");
     var streams =
         StancePipeline.attach(
             mentions,

@@ -20,10 +20,23 @@ import org.apache.flink.streaming.api.datastream.DataStream;
 public final class KafkaAndPostgres implements Outputs {
   private final Settings settings;
   private final Database database;
+  private final String job;
 
+  /** The outputs of one job that holds every stage. */
   public KafkaAndPostgres(Settings settings, Database database) {
+    this(settings, database, "all");
+  }
+
+  /**
+   * The outputs of one of several jobs.
+   *
+   * @param job its name: two jobs that write to one topic, as both do with dead letters, would
+   *     fence each other's transactions under the same transactional ids
+   */
+  public KafkaAndPostgres(Settings settings, Database database, String job) {
     this.settings = settings;
     this.database = database;
+    this.job = job;
   }
 
   @Override
@@ -88,7 +101,7 @@ public final class KafkaAndPostgres implements Outputs {
             KafkaOutput.sink(
                 settings,
                 SettingKeys.TOPIC_DEAD,
-                "dead",
+                "dead-" + job,
                 letter -> DeadLetterJson.key(letter).getBytes(UTF_8),
                 DeadLetterJson::write))
         .uid("dead-letters-kafka")
