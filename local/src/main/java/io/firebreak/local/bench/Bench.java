@@ -14,8 +14,8 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 
 /**
- * CPU time of this process for each record: the plain loop and the jobs, in one run, after a warm-up of
- * each on a part of the data. Kafka and PostgreSQL run in another process.
+ * CPU time of this process for each record: the plain loop and the jobs, in one run, after a
+ * warm-up of each on a part of the data. Kafka and PostgreSQL run in another process.
  */
 public final class Bench {
   private static final int MANY_ISSUES = 10_000;
@@ -38,10 +38,12 @@ public final class Bench {
   /**
    * One measurement.
    *
-   * @param microsPerRecord CPU time of the whole process, GC and JIT included, microseconds a record
+   * @param microsPerRecord CPU time of the whole process, GC and JIT included, microseconds a
+   *     record
    * @param ratio to the plain loop it is held against; 1 for that loop itself
    */
-  public record Row(String what, long records, double microsPerRecord, double ratio, double wallSeconds) {}
+  public record Row(
+      String what, long records, double microsPerRecord, double ratio, double wallSeconds) {}
 
   /** Measures everything; takes some minutes. */
   public List<Row> run() throws Exception {
@@ -75,11 +77,7 @@ public final class Bench {
                 return null;
               }));
       Row loop =
-          measure(
-              "loop",
-              scored,
-              0,
-              () -> PlainLoop.run(services.kafka(), "scored-hot", null));
+          measure("loop", scored, 0, () -> PlainLoop.run(services.kafka(), "scored-hot", null));
       rows.add(loop);
       for (String topic : List.of("scored-hot", "scored-many")) {
         rows.add(

@@ -20,10 +20,47 @@ final class BenchData {
   private static final long START = Instant.parse("2026-03-01T00:00:00Z").toEpochMilli();
   private static final List<String> WORDS =
       List.of(
-          "the", "ferry", "was", "late", "again", "and", "nobody", "told", "us", "why", "good",
-          "service", "today", "from", "crew", "never", "refund", "asked", "for", "they", "said",
-          "sorry", "but", "still", "waiting", "at", "port", "great", "help", "thanks", "worst",
-          "trip", "ever", "will", "not", "book", "this", "company", "news", "about", "statement");
+          "the",
+          "ferry",
+          "was",
+          "late",
+          "again",
+          "and",
+          "nobody",
+          "told",
+          "us",
+          "why",
+          "good",
+          "service",
+          "today",
+          "from",
+          "crew",
+          "never",
+          "refund",
+          "asked",
+          "for",
+          "they",
+          "said",
+          "sorry",
+          "but",
+          "still",
+          "waiting",
+          "at",
+          "port",
+          "great",
+          "help",
+          "thanks",
+          "worst",
+          "trip",
+          "ever",
+          "will",
+          "not",
+          "book",
+          "this",
+          "company",
+          "news",
+          "about",
+          "statement");
   private static final String[] PLATFORMS = {"x", "mastodon", "news"};
 
   private final int issues;
@@ -62,7 +99,8 @@ final class BenchData {
                     Instant.ofEpochMilli(published),
                     Instant.ofEpochMilli(published + 2_000));
         producer.send(
-            new ProducerRecord<>(topic, (platform + ":" + i).getBytes(UTF_8), json.getBytes(UTF_8)));
+            new ProducerRecord<>(
+                topic, (platform + ":" + i).getBytes(UTF_8), json.getBytes(UTF_8)));
       }
     }
   }

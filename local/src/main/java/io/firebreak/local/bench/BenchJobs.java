@@ -73,7 +73,17 @@ final class BenchJobs {
       definitions.add(
           new IssueUpdate(
               new Issue(
-                  "issue-" + i, false, "Brand " + i, none, none, none, none, none, null, none, none),
+                  "issue-" + i,
+                  false,
+                  "Brand " + i,
+                  none,
+                  none,
+                  none,
+                  none,
+                  none,
+                  null,
+                  none,
+                  none),
               i));
     }
     ArrayList<IssueUpdate> all = new ArrayList<>(definitions);

@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Kafka and PostgreSQL in a process of their own, so that their CPU time is not the jobs'. Its main prints
- * the addresses and ends when its standard input does.
+ * Kafka and PostgreSQL in a process of their own, so that their CPU time is not the jobs'. Its main
+ * prints the addresses and ends when its standard input does.
  */
 public final class BenchServices implements AutoCloseable {
   private static final String PASSWORD = "bench";

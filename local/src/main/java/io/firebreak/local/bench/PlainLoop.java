@@ -17,8 +17,9 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /**
- * The measure of all: one thread with a KafkaConsumer and Jackson's databind into a typed record, its
- * times by {@link Instant#parse}, optionally with the stance model; it counts and keeps nothing.
+ * The measure of all: one thread with a KafkaConsumer and Jackson's databind into a typed record,
+ * its times by {@link Instant#parse}, optionally with the stance model; it counts and keeps
+ * nothing.
  */
 final class PlainLoop {
   private static final Target TARGET = new Target("Brand 0", List.of());

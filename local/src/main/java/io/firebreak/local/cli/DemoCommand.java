@@ -148,8 +148,7 @@ public final class DemoCommand implements Callable<Integer> {
 
   private void play(Terminal terminal, Demo demo, Simulation simulation)
       throws InterruptedException {
-    try (Progress progress =
-        terminal.progress("Playing", "records", simulation.deliveryCount())) {
+    try (Progress progress = terminal.progress("Playing", "records", simulation.deliveryCount())) {
       demo.play(
           simulation,
           seconds,
@@ -228,8 +227,11 @@ public final class DemoCommand implements Callable<Integer> {
       terminal.result("Look at it:     " + server.address());
       terminal.result("Flink:          " + services.flink().webAddress());
       terminal.result("PostgreSQL:     " + services.database().jdbcUrl());
-      terminal.result("                user " + services.database().user() + ", password "
-          + services.database().password());
+      terminal.result(
+          "                user "
+              + services.database().user()
+              + ", password "
+              + services.database().password());
       terminal.result("Kafka:          " + services.kafka().bootstrapServers());
       terminal.result("Ctrl-C ends it all.");
       new CountDownLatch(1).await();

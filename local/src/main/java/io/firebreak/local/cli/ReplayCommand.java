@@ -105,8 +105,7 @@ public final class ReplayCommand implements Callable<Integer> {
 
   private ReplayStore run(Terminal terminal, Replay replay) {
     try (Progress progress = terminal.progress("Replaying", "mentions", 0)) {
-      ReplayStore store =
-          replay.run(new ReplayInput(mentions, issues, responses), progress::reach);
+      ReplayStore store = replay.run(new ReplayInput(mentions, issues, responses), progress::reach);
       progress.finish();
       return store;
     }

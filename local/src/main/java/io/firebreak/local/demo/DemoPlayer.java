@@ -28,9 +28,12 @@ public final class DemoPlayer implements AutoCloseable {
     producer =
         new KafkaProducer<>(
             Map.of(
-                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers,
-                ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true,
-                ProducerConfig.LINGER_MS_CONFIG, 20),
+                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                bootstrapServers,
+                ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
+                true,
+                ProducerConfig.LINGER_MS_CONFIG,
+                20),
             new ByteArraySerializer(),
             new ByteArraySerializer());
   }
@@ -50,9 +53,9 @@ public final class DemoPlayer implements AutoCloseable {
   }
 
   /**
-   * Sends every record when its time has come, the simulated time spread evenly over the seconds, then
-   * a mention that concerns nobody to each partition, some hours later: it moves event time past the
-   * last window.
+   * Sends every record when its time has come, the simulated time spread evenly over the seconds,
+   * then a mention that concerns nobody to each partition, some hours later: it moves event time
+   * past the last window.
    *
    * @throws InterruptedException when the demo is stopped
    */
@@ -79,7 +82,9 @@ public final class DemoPlayer implements AutoCloseable {
     producer.flush();
   }
 
-  /** Late records arrive after the simulated time has ended: they do not hold up the play for long. */
+  /**
+   * Late records arrive after the simulated time has ended: they do not hold up the play for long.
+   */
   private static void waitUntil(long dueNanos, long latestNanos) throws InterruptedException {
     long leftNanos = Math.min(dueNanos, latestNanos) - System.nanoTime();
     if (leftNanos > 1_000_000) {

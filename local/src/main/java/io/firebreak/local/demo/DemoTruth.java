@@ -21,8 +21,7 @@ public final class DemoTruth {
    */
   public record Comparison(List<TruthRow> rows, boolean exact) {}
 
-  static Comparison compare(
-      Truth truth, Map<String, Map<String, Long>> found, long deadLetters) {
+  static Comparison compare(Truth truth, Map<String, Map<String, Long>> found, long deadLetters) {
     List<TruthRow> rows = new ArrayList<>();
     boolean exact = true;
     for (Truth.IssueTruth issue : truth.issues()) {

@@ -57,7 +57,8 @@ final class RecordRows {
   }
 
   private static String column(String component) {
-    String name = component.endsWith("Millis") ? component.substring(0, component.length() - 6) : component;
+    String name =
+        component.endsWith("Millis") ? component.substring(0, component.length() - 6) : component;
     return name.replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT);
   }
 }

@@ -1,9 +1,9 @@
 package io.firebreak.local.replay;
 
+import io.firebreak.jobs.ingest.IssueUpdate;
 import io.firebreak.jobs.ingest.RecordParser;
 import io.firebreak.jobs.json.Parsed;
 import io.firebreak.jobs.match.IssueLoader;
-import io.firebreak.jobs.ingest.IssueUpdate;
 import io.firebreak.jobs.source.FileRecords;
 import io.firebreak.jobs.source.RawRecord;
 import java.io.IOException;
@@ -14,7 +14,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
 
-/** Brings all issue definitions of a file; bad lines are passed over here and become dead letters there. */
+/**
+ * Brings all issue definitions of a file; bad lines are passed over here and become dead letters
+ * there.
+ */
 final class FileIssueLoader implements IssueLoader {
   private static final long serialVersionUID = 1L;
 

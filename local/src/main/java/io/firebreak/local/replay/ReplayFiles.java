@@ -30,8 +30,7 @@ public final class ReplayFiles {
   public static final String DEAD_LETTERS = "dead_letter.jsonl";
   public static final String REPORT = "report.html";
 
-  private static final CSVFormat CSV =
-      CSVFormat.RFC4180.builder().setRecordSeparator('\n').get();
+  private static final CSVFormat CSV = CSVFormat.RFC4180.builder().setRecordSeparator('\n').get();
 
   private ReplayFiles() {}
 

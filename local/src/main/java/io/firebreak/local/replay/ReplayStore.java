@@ -15,8 +15,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
- * The results of a replay by their keys: the last record of a key stands, as in the database. Sinks run in
- * this process and find the store by its number.
+ * The results of a replay by their keys: the last record of a key stands, as in the database. Sinks
+ * run in this process and find the store by its number.
  */
 public final class ReplayStore implements AutoCloseable {
   private static final Map<Long, ReplayStore> OPEN = new ConcurrentHashMap<>();
@@ -55,14 +55,19 @@ public final class ReplayStore implements AutoCloseable {
   void put(SpreadWindow window) {
     windows.put(
         window.issueId()
-            + "|" + window.platform()
-            + "|" + window.windowSize()
-            + "|" + window.windowStartMillis(),
+            + "|"
+            + window.platform()
+            + "|"
+            + window.windowSize()
+            + "|"
+            + window.windowStartMillis(),
         window);
   }
 
   void put(ShareOfVoice share) {
-    shares.put(shareKey(share.issueId(), share.platform(), share.windowSize(), share.windowStartMillis()), share);
+    shares.put(
+        shareKey(share.issueId(), share.platform(), share.windowSize(), share.windowStartMillis()),
+        share);
   }
 
   void put(Issue issue) {
@@ -103,8 +108,7 @@ public final class ReplayStore implements AutoCloseable {
         .sorted(
             Comparator.comparing(SpreadWindow::issueId)
                 .thenComparing(SpreadWindow::platform)
-                .thenComparingLong(
-                    window -> window.windowEndMillis() - window.windowStartMillis())
+                .thenComparingLong(window -> window.windowEndMillis() - window.windowStartMillis())
                 .thenComparingLong(SpreadWindow::windowStartMillis))
         .toList();
   }
@@ -113,10 +117,7 @@ public final class ReplayStore implements AutoCloseable {
   public ShareOfVoice share(SpreadWindow window) {
     return shares.get(
         shareKey(
-            window.issueId(),
-            window.platform(),
-            window.windowSize(),
-            window.windowStartMillis()));
+            window.issueId(), window.platform(), window.windowSize(), window.windowStartMillis()));
   }
 
   /** Issues by id. */

@@ -223,6 +223,7 @@ public final class ReportDataBuilder {
                     .thenComparing(ReasonCount::code))
             .toList();
     long dead = reasons.stream().mapToLong(ReasonCount::count).sum();
-    return new DataQuality(counts.mentions(), counts.unclassified(), late, dead, reasons, deadLettersIn);
+    return new DataQuality(
+        counts.mentions(), counts.unclassified(), late, dead, reasons, deadLettersIn);
   }
 }

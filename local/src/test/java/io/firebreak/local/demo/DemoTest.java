@@ -36,8 +36,7 @@ class DemoTest {
     List<String> answers = new ArrayList<>();
     try (EmbeddedServices services =
         EmbeddedServices.open(
-            new EmbeddedServices.Settings(
-                Ports.ANY, Ports.ANY, Ports.ANY, Demo.slots(), "test"),
+            new EmbeddedServices.Settings(Ports.ANY, Ports.ANY, Ports.ANY, Demo.slots(), "test"),
             ignored -> {})) {
       Demo demo = new Demo(services);
       demo.start(simulation);
@@ -83,9 +82,7 @@ class DemoTest {
             .filter(mention -> mention.stance() != Stance.UNCLASSIFIED)
             .toList();
     long right =
-        judged.stream()
-            .filter(mention -> truth.get(mention.pairKey()) == mention.stance())
-            .count();
+        judged.stream().filter(mention -> truth.get(mention.pairKey()) == mention.stance()).count();
     return (double) right / judged.size();
   }
 

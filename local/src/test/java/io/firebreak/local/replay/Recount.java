@@ -20,8 +20,8 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * Counts the same input as plainly as can be: all of it in memory, one thread, no Flink, no library of
- * Firebreak's but the stance model. What the pipeline must agree with.
+ * Counts the same input as plainly as can be: all of it in memory, one thread, no Flink, no library
+ * of Firebreak's but the stance model. What the pipeline must agree with.
  */
 final class Recount {
   private static final ObjectMapper JSON = new ObjectMapper();

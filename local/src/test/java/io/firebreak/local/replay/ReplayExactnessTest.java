@@ -67,10 +67,7 @@ class ReplayExactnessTest {
     long records = simulation.deliveryCount();
     Replay.Tap tap =
         mentions ->
-            mentions
-                .map(new FailTwice(records / 3, records))
-                .uid("fail-twice")
-                .setParallelism(1);
+            mentions.map(new FailTwice(records / 3, records)).uid("fail-twice").setParallelism(1);
     try (ReplayStore store = replay(tap)) {
       assertThat(FailTwice.failures()).isEqualTo(2);
       assertThat(scoredCounts(store)).isEqualTo(expected);
@@ -86,8 +83,7 @@ class ReplayExactnessTest {
             List.of(directory.resolve("mentions.jsonl.gz")),
             directory.resolve("issues.jsonl"),
             directory.resolve("responses.jsonl"));
-    return new Replay(settings, StanceModels.shipped(settings), NOW)
-        .run(input, ignored -> {}, tap);
+    return new Replay(settings, StanceModels.shipped(settings), NOW).run(input, ignored -> {}, tap);
   }
 
   private static Map<Recount.Key, Long> scoredCounts(ReplayStore store) {
