@@ -23,7 +23,10 @@ final class LinearFit {
   private static final int LEAST_TEXTS = 4;
 
   /** Spread of the prior on a weight: smaller keeps weights nearer to 0. */
-  private static final double SIGMA = 0.1;
+  private static final double SIGMA = 0.07;
+
+  /** A target's own features count this much more, so that the prior binds them less. */
+  private static final double OWN_SCALE = 3;
 
   private static final int ITERATIONS = 60;
   private static final int MEMORY = 8;
@@ -54,7 +57,10 @@ final class LinearFit {
     for (int i = 0; i < features.length; i++) {
       data[i] = Arrays.stream(features[i]).map(kept::indexOf).filter(at -> at >= 0).toArray();
       values[i] = new double[data[i].length];
-      Arrays.fill(values[i], LinearWeights.lengthFactor(lengths[i]));
+      double factor = LinearWeights.lengthFactor(lengths[i]);
+      for (int j = 0; j < data[i].length; j++) {
+        values[i][j] = factor * ownScale(kept.get(data[i][j]));
+      }
       features[i] = null;
     }
     Index<Integer> stances = new HashIndex<>(List.of(0, 1, 2));
@@ -66,6 +72,10 @@ final class LinearFit {
     double[] solution =
         minimizer.minimize(objective, TOLERANCE, new double[objective.domainDimension()]);
     return new LinearFit(new LinearClassifier<>(objective.to2D(solution), kept, stances), progress);
+  }
+
+  private static double ownScale(int feature) {
+    return StanceFeatures.isCopy(feature) ? OWN_SCALE : 1;
   }
 
   private static Index<Integer> kept(int[][] features) {
@@ -90,6 +100,10 @@ final class LinearFit {
    */
   LinearWeights quantised(List<String> wellKnown) {
     double[][] weights = classifier.weights();
+    for (int i = 0; i < weights.length; i++) {
+      double own = ownScale(classifier.featureIndex().get(i));
+      weights[i] = Arrays.stream(weights[i]).map(weight -> weight * own).toArray();
+    }
     double[] sizes =
         Arrays.stream(weights).flatMapToDouble(Arrays::stream).map(Math::abs).sorted().toArray();
     double largest = sizes.length == 0 ? 1 : Math.max(1e-9, sizes[(int) (sizes.length * 0.999)]);

@@ -7,7 +7,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /**
  * The first stance model: CoreNLP's tokenizer and a linear classifier over masked words, trained by
  * {@link StanceTrainer}. Serves English, and texts of unknown language that look English; all else,
- * and a text without a word, is unclassified. Looks at the first {@value TweetTokenizer#MAX_CHARS}
+ * and a text of blanks alone, is unclassified. Looks at the first {@value TweetTokenizer#MAX_CHARS}
  * characters. How good it is: {@link StanceMetrics#shipped()} and the model card.
  */
 public final class LinearStanceClassifier implements StanceClassifier {
@@ -63,7 +63,7 @@ public final class LinearStanceClassifier implements StanceClassifier {
   @Override
   public StanceScore classify(String language, String title, String text, Target target) {
     String whole = join(title, text);
-    if (!hasWord(whole) || !serves(language, whole)) {
+    if (!hasContent(whole) || !serves(language, whole)) {
       return StanceScore.UNCLASSIFIED;
     }
     Matched matched = matched(target);
@@ -89,10 +89,11 @@ public final class LinearStanceClassifier implements StanceClassifier {
     return text == null || text.isBlank() ? title : title + " . " + text;
   }
 
-  private static boolean hasWord(String text) {
+  private static boolean hasContent(String text) {
     int length = Math.min(text.length(), TweetTokenizer.MAX_CHARS);
     for (int i = 0; i < length; i++) {
-      if (text.charAt(i) > ' ' && !Character.isWhitespace(text.charAt(i))) {
+      char c = text.charAt(i);
+      if (c > ' ' && !Character.isWhitespace(c) && !Character.isSpaceChar(c)) {
         return true;
       }
     }

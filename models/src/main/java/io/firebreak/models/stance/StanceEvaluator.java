@@ -55,6 +55,7 @@ public final class StanceEvaluator {
   }
 
   /** Per text: human stance, judged stance ({@value #UNCLASSIFIED} for none), how sure. */
+  @SuppressWarnings("ArrayRecordComponent")
   private record Judged(int[] human, int[] judged, double[] sure) {}
 
   private static Judged judge(StanceClassifier classifier, List<LabelledText> rows) {

@@ -53,6 +53,11 @@ final class StanceFeatures {
     return (mix(index * 0x9E3779B1 + targetHash * 0x85EBCA6B) & MASK) + (1 << BITS);
   }
 
+  /** Whether a feature belongs to one well-known target alone. */
+  static boolean isCopy(int index) {
+    return index > MASK;
+  }
+
   private void extract(List<String> raw) {
     List<String> words = new ArrayList<>(raw.size());
     int shouted = 0;

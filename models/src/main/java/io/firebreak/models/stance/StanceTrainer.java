@@ -14,9 +14,9 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /**
- * Trains the linear stance model from labelled texts: same files and seed, same bytes. All choices
- * were made on the rows marked for choosing, and on a data set of brands left out of training;
- * never on test data. Needs about 2 GB of heap for a hundred thousand texts.
+ * Trains the linear stance model from labelled texts: same files and seed, same bytes. Needs just
+ * under 2 GB of heap for a hundred thousand texts. How its settings were chosen stands on the model
+ * card.
  */
 public final class StanceTrainer {
 

@@ -16,6 +16,7 @@ final class Temperature {
   private Temperature() {}
 
   /** One text: the data set it is from, its scores and the index of its true stance. */
+  @SuppressWarnings("ArrayRecordComponent")
   record Case(String dataSet, double[] scores, int label) {}
 
   /**
