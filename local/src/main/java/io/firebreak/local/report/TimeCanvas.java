@@ -24,7 +24,7 @@ final class TimeCanvas {
   private static final double LEAST_DISTANCE = 0.1;
 
   /** Room for the label of a time, as a share of that width; others are shown on wide screens. */
-  private static final double LABEL_NARROW = 0.2;
+  private static final double LABEL_NARROW = 0.22;
 
   private final String id;
   private final Series series;
@@ -187,7 +187,7 @@ final class TimeCanvas {
       out.append("<g class=\"tick")
           .append(
               Math.floorMod(i - kept, every) != 0
-                      || (at > 0.97 && i > 0 && every * apart < 1.3 * LABEL_NARROW)
+                      || (at > 0.97 && i > 0 && every * apart < 1.25 * LABEL_NARROW)
                   ? " wide"
                   : "")
           .append("\"><line x1=\"");
