@@ -36,7 +36,7 @@ final class Charts {
     IntToDoubleFunction supporters = perHour(StanceCounts::supporters);
     IntToDoubleFunction neutrals = perHour(StanceCounts::neutrals);
     double highest = Math.max(max(critics), Math.max(max(supporters), max(neutrals)));
-    TimeCanvas canvas = new TimeCanvas(id + "-volumes", series, highest, marks);
+    TimeCanvas canvas = new TimeCanvas(id + "-volumes", series, highest, marks, 0);
     Paths paths = canvas.paths();
     String drawing =
         path("line neutral", paths.line(neutrals))
@@ -68,7 +68,8 @@ final class Charts {
   /** Critics per hour over a band that shows the phase. */
   String velocity() {
     IntToDoubleFunction critics = perHour(StanceCounts::critics);
-    TimeCanvas canvas = new TimeCanvas(id + "-velocity", series, max(critics), marks);
+    TimeCanvas canvas =
+        new TimeCanvas(id + "-velocity", series, max(critics), marks, PhaseBand.STRIP);
     Paths paths = canvas.paths();
     String drawing =
         path("area critic", paths.between(i -> 0, critics))
@@ -121,7 +122,7 @@ final class Charts {
     boolean none = series.lastWithReproduction() == null;
     double wanted = Math.max(2, max(mean) * 1.25);
     TimeCanvas canvas =
-        new TimeCanvas(id + "-r", series, Math.min(wanted, HIGHEST_REPRODUCTION), marks);
+        new TimeCanvas(id + "-r", series, Math.min(wanted, HIGHEST_REPRODUCTION), marks, 0);
     Paths paths = canvas.paths();
     String one = canvas.y(1);
     String over =
@@ -129,9 +130,7 @@ final class Charts {
             + one
             + "\" y2=\""
             + one
-            + "\"/><text class=\"onelabel end\" x=\"100%\" dx=\"-6\" dy=\"-6\" y=\""
-            + one
-            + "\">above 1: grows · below 1: dies out</text>"
+            + "\"/>"
             + (none
                 ? "<text class=\"empty\" x=\"50%\" y=\""
                     + canvas.y(canvas.top() * 0.75)
@@ -140,11 +139,12 @@ final class Charts {
     boolean cut = max(high) > canvas.top();
     return figure(
         "Does it feed itself?",
-        "Reproduction number R: how many more critic mentions each one leads to"
+        "Reproduction number R: how many more critic mentions each one leads to. Above the line at 1"
+            + " the criticism grows, below it dies out"
             + (cut ? "; what reaches above the picture is cut off" : ""),
         key("line critic", "R")
             + key("area critic", "95\u00a0% interval")
-            + key("gap", "gap: too few data"),
+            + "<span class=\"key\">Gap: too few data</span>",
         "6 7",
         canvas.svg(
             "Reproduction number R",

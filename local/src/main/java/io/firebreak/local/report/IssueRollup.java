@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
@@ -93,7 +94,7 @@ final class IssueRollup {
 
   /** Shares by day, in steps of so many days that there are at most 60. */
   List<Day> days() {
-    TreeMap<Long, StanceCounts> days = counted().days();
+    SortedMap<Long, StanceCounts> days = counted().days();
     if (days.isEmpty()) {
       return List.of();
     }

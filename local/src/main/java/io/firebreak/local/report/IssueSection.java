@@ -86,7 +86,7 @@ final class IssueSection {
         summary.doublingHours() == null
             ? Numbers.NONE
             : Numbers.rate(summary.doublingHours()) + "\u00a0h",
-        summary.doublingHours() == null ? "critics do not grow" : "at the present growth");
+        summary.doublingHours() == null ? "no growth, or too few data" : "at the present growth");
     return out.append("</dl><p class=\"soft asof\">“Now” is the end of the data: ")
         .append(Times.full(summary.toMillis()))
         .append(".</p>\n")
@@ -110,11 +110,11 @@ final class IssueSection {
     }
     out.append(charts.volumes());
     out.append("<section class=\"card\"><h3>Responses</h3>");
-    out.append(IssueTables.responses(shown, responses.size(), series));
+    out.append(IssueLists.responses(shown, responses.size(), series));
     out.append("<p class=\"caution\">").append(CAUTION).append("</p></section>\n");
     out.append(charts.velocity()).append(charts.reproduction());
-    out.append("<div class=\"columns\">").append(IssueTables.sources(issue));
-    out.append(IssueTables.mentions(issue)).append("</div>\n<div class=\"columns\">");
+    out.append("<div class=\"columns\">").append(IssueLists.sources(issue));
+    out.append(IssueLists.mentions(issue)).append("</div>\n<div class=\"columns\">");
     out.append(IssueTables.days(issue)).append(IssueTables.platforms(issue)).append("</div>\n");
     return out.append(IssueTables.values(id, series)).toString();
   }

@@ -4,12 +4,12 @@ import java.util.Locale;
 
 /** The spread phases in plain words, with the style class that colours them. */
 enum Phase {
-  QUIET("Quiet", "critics are at their usual level"),
-  EMERGING("Emerging", "critics begin to rise above their usual level"),
-  SURGING("Surging", "critics grow fast"),
-  PLATEAU("Plateau", "critics stay high, neither growing nor falling"),
-  RECEDING("Receding", "critics grow fewer"),
-  UNKNOWN("Unknown", "no phase was stated");
+  QUIET("Quiet", "Critics are at their usual level"),
+  EMERGING("Emerging", "Critics begin to rise above their usual level"),
+  SURGING("Surging", "Critics grow fast"),
+  PLATEAU("Plateau", "Critics stay high, neither growing nor falling"),
+  RECEDING("Receding", "Critics grow fewer"),
+  UNKNOWN("Unknown", "No phase was stated");
 
   private final String label;
   private final String meaning;

@@ -8,7 +8,8 @@ import java.util.Locale;
 
 /** The phases of a series as a tinted background and a labelled strip at the foot of a chart. */
 final class PhaseBand {
-  private static final int STRIP = 16;
+  /** Height of the strip, pixels. */
+  static final int STRIP = 18;
 
   /** A stretch at least this wide has its name written in it, on any screen and on wide ones. */
   private static final double LABEL_ALWAYS = 0.26;
@@ -43,10 +44,10 @@ final class PhaseBand {
     return out.toString();
   }
 
-  /** The strip, over the foot of the drawing. */
+  /** The strip, under the drawing. */
   String strip() {
     StringBuilder out = new StringBuilder();
-    int top = canvas.head() + TimeCanvas.HEIGHT - STRIP;
+    int top = canvas.head() + TimeCanvas.HEIGHT;
     for (Stretch stretch : stretches) {
       rectangle(out, stretch, "strip", top, STRIP);
       if (stretch.width() >= LABEL_WIDE && stretch.phase() != Phase.UNKNOWN) {
@@ -55,7 +56,7 @@ final class PhaseBand {
             .append("\" x=\"")
             .append(TimeCanvas.percent(stretch.start() + stretch.width() / 2))
             .append("\" y=\"")
-            .append(top + 12)
+            .append(top + 13)
             .append("\">")
             .append(stretch.phase().label())
             .append("</text>");

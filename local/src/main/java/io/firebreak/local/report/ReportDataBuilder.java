@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -114,7 +115,7 @@ public final class ReportDataBuilder {
     Map<String, SeriesGrid> grids = grids(full);
     Map<String, MentionTally> tallies = new HashMap<>();
     full.forEach(issue -> tallies.put(issue.issueId(), new MentionTally()));
-    TreeSet<String> models = tally(tallies);
+    Set<String> models = tally(tallies);
     Map<String, List<Response>> answers = answers();
 
     List<IssueReport> reports = new ArrayList<>();
@@ -173,7 +174,7 @@ public final class ReportDataBuilder {
     return grids;
   }
 
-  private TreeSet<String> tally(Map<String, MentionTally> tallies) {
+  private Set<String> tally(Map<String, MentionTally> tallies) {
     TreeSet<String> models = new TreeSet<>();
     for (ScoredMention mention : mentions) {
       MentionTally tally = tallies.get(mention.issueId());

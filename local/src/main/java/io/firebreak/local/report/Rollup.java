@@ -2,6 +2,7 @@ package io.firebreak.local.report;
 
 import io.firebreak.models.data.SpreadWindow;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** Sums the windows of one size of one issue; what it keeps grows with days and platforms only. */
@@ -58,11 +59,11 @@ final class Rollup {
   }
 
   /** Mentions by UTC day, earliest first. */
-  TreeMap<Long, StanceCounts> days() {
+  SortedMap<Long, StanceCounts> days() {
     return days;
   }
 
-  TreeMap<String, Platform> platforms() {
+  Map<String, Platform> platforms() {
     return platforms;
   }
 

@@ -1,6 +1,7 @@
 package io.firebreak.local.report;
 
 import io.firebreak.models.data.Response;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -17,18 +18,22 @@ final class TimeCanvas {
   private static final int LANES = 3;
   private static final int FOOT = 26;
   private static final int AXIS = 52;
-  private static final int TIME_TICKS = 9;
+  private static final int TIME_TICKS = 10;
 
   /** Least distance of two numbers in one lane, as a share of the width of a small screen. */
-  private static final double LEAST_DISTANCE = 0.085;
+  private static final double LEAST_DISTANCE = 0.1;
+
+  /** Room for the label of a time, as a share of that width; others are shown on wide screens. */
+  private static final double LABEL_NARROW = 0.22;
 
   private final String id;
   private final Series series;
   private final double step;
   private final double top;
   private final List<Response> marks;
-  private final int[] lanes;
+  private final List<Badge> badges;
   private final int head;
+  private final int strip;
 
   /**
    * A frame.
@@ -37,37 +42,50 @@ final class TimeCanvas {
    * @param series its time
    * @param highest the highest value to show; the axis ends at a round number at or above it
    * @param marks the responses, in the order of their numbers
+   * @param strip pixels to leave free between the drawing and the times under it
    */
-  TimeCanvas(String id, Series series, double highest, List<Response> marks) {
+  TimeCanvas(String id, Series series, double highest, List<Response> marks, int strip) {
+    this.strip = strip;
     this.id = id;
     this.series = series;
-    this.step = Scale.step(highest, 4);
+    this.step = Scale.step(highest, 5);
     this.top = Scale.top(highest, step);
     this.marks = marks;
-    this.lanes = lanes();
-    int used = 0;
-    for (int lane : lanes) {
-      used = Math.max(used, lane + 1);
-    }
+    this.badges = badges();
+    int used = badges.stream().mapToInt(badge -> badge.lane() + 1).max().orElse(0);
     this.head = used * LANE + 8;
   }
 
-  private int[] lanes() {
-    int[] lane = new int[marks.size()];
-    double[] right = new double[LANES];
-    Arrays.fill(right, -1);
-    for (int i = 0; i < lane.length; i++) {
+  /**
+   * The numbers over the response lines, in lanes so that they do not cover each other even on a
+   * small screen; where all lanes are taken, one badge stands for several responses.
+   */
+  private List<Badge> badges() {
+    List<Badge> made = new ArrayList<>();
+    double[] taken = new double[LANES];
+    Arrays.fill(taken, Double.NEGATIVE_INFINITY);
+    for (int i = 0; i < marks.size(); i++) {
       double at = share(marks.get(i).publishedAtMillis());
-      lane[i] = -1;
-      for (int row = 0; at >= 0 && at <= 1 && row < LANES && lane[i] < 0; row++) {
-        if (right[row] < 0 || at - right[row] >= LEAST_DISTANCE || row == LANES - 1) {
-          lane[i] = row;
-          right[row] = at;
-        }
+      if (at < 0 || at > 1) {
+        continue;
+      }
+      int lane = 0;
+      while (lane < LANES && at - taken[lane] < LEAST_DISTANCE) {
+        lane++;
+      }
+      if (lane < LANES) {
+        made.add(new Badge(i, i, lane));
+        taken[lane] = at;
+      } else {
+        Badge last = made.remove(made.size() - 1);
+        made.add(new Badge(last.first(), i, last.lane()));
       }
     }
-    return lane;
+    return made;
   }
+
+  /** One number, or a range of numbers, in a lane. */
+  private record Badge(int first, int last, int lane) {}
 
   Paths paths() {
     return new Paths(series.buckets().size(), top, HEIGHT);
@@ -106,7 +124,7 @@ final class TimeCanvas {
    * @param over SVG above the drawing, over the whole picture
    */
   String svg(String title, String description, String under, String drawing, String over) {
-    int height = head + HEIGHT + FOOT;
+    int height = head + HEIGHT + strip + FOOT;
     StringBuilder out = new StringBuilder("<div class=\"plot\">");
     out.append("<svg class=\"axis\" aria-hidden=\"true\" width=\"" + AXIS + "\" height=\"");
     out.append(height).append("\">").append(values()).append("</svg>");
@@ -151,7 +169,13 @@ final class TimeCanvas {
     List<Long> ticks = Scale.times(series.startMillis(), series.endMillis(), TIME_TICKS);
     boolean days = ticks.stream().allMatch(tick -> Math.floorMod(tick, Times.DAY) == 0);
     boolean years = series.endMillis() - series.startMillis() > 300 * Times.DAY;
-    int foot = head + HEIGHT;
+    int foot = head + HEIGHT + strip;
+    double apart = ticks.size() < 2 ? 1 : share(ticks.get(1)) - share(ticks.get(0));
+    int every = (int) Math.ceil(LABEL_NARROW / apart);
+    int kept = 0;
+    while (kept < ticks.size() - 1 && Math.floorMod(ticks.get(kept), Times.DAY) != 0) {
+      kept++;
+    }
     StringBuilder out = new StringBuilder();
     for (int i = 0; i < ticks.size(); i++) {
       long tick = ticks.get(i);
@@ -160,7 +184,13 @@ final class TimeCanvas {
       String label =
           years ? Times.month(tick) : days || midnight ? Times.day(tick) : Times.clock(tick);
       String anchor = at < 0.03 ? " start" : at > 0.97 ? " end" : "";
-      out.append("<g class=\"tick").append(i % 2 == 1 ? " wide" : "").append("\"><line x1=\"");
+      out.append("<g class=\"tick")
+          .append(
+              Math.floorMod(i - kept, every) != 0
+                      || (at > 0.97 && i > 0 && every * apart < 1.25 * LABEL_NARROW)
+                  ? " wide"
+                  : "")
+          .append("\"><line x1=\"");
       out.append(percent(at)).append("\" x2=\"").append(percent(at)).append("\" y1=\"");
       out.append(foot).append("\" y2=\"").append(foot + 5).append("\"/><text class=\"");
       out.append(midnight ? "day" : "hour").append(anchor).append("\" x=\"").append(percent(at));
@@ -170,19 +200,28 @@ final class TimeCanvas {
   }
 
   private String responses() {
-    StringBuilder out = new StringBuilder();
-    for (int i = 0; i < lanes.length; i++) {
-      if (lanes[i] < 0) {
-        continue;
+    StringBuilder lines = new StringBuilder();
+    StringBuilder labels = new StringBuilder();
+    for (Badge badge : badges) {
+      int y = 11 + badge.lane() * LANE;
+      boolean several = badge.last() > badge.first();
+      for (int i = badge.first(); i <= badge.last(); i++) {
+        String x = across(marks.get(i).publishedAtMillis());
+        lines
+            .append(i > badge.first() ? "<line class=\"faint\" x1=\"" : "<line x1=\"")
+            .append(x)
+            .append("\" x2=\"")
+            .append(x);
+        lines.append("\" y1=\"").append(y).append("\" y2=\"").append(head + HEIGHT);
+        lines.append("\"/>");
       }
-      String x = across(marks.get(i).publishedAtMillis());
-      int y = 11 + lanes[i] * LANE;
-      out.append("<g class=\"mark\"><line x1=\"").append(x).append("\" x2=\"").append(x);
-      out.append("\" y1=\"").append(y).append("\" y2=\"").append(head + HEIGHT);
-      out.append("\"/><circle cx=\"").append(x).append("\" cy=\"").append(y);
-      out.append("\" r=\"9.5\"/><text x=\"").append(x).append("\" y=\"").append(y);
-      out.append("\" dy=\"4\">").append(i + 1).append("</text></g>");
+      String x = across(marks.get(badge.first()).publishedAtMillis());
+      labels.append("<svg class=\"badge\" x=\"").append(x).append("\" y=\"").append(y);
+      labels.append("\"><rect x=\"").append(several ? -19 : -9.5).append("\" y=\"-9.5\" width=\"");
+      labels.append(several ? 38 : 19).append("\" height=\"19\" rx=\"9.5\"/><text dy=\"4\">");
+      labels.append(badge.first() + 1);
+      labels.append(several ? "–" + (badge.last() + 1) : "").append("</text></svg>");
     }
-    return out.toString();
+    return lines.length() == 0 ? "" : "<g class=\"mark\">" + lines + labels + "</g>";
   }
 }

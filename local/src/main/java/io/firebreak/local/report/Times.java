@@ -21,6 +21,11 @@ final class Times {
     return twoDigits(time.getHour()) + ":" + twoDigits(time.getMinute());
   }
 
+  /** {@code 2026}. */
+  static int year(long millis) {
+    return utc(millis).getYear();
+  }
+
   /** {@code 12 Mar}. */
   static String day(long millis) {
     OffsetDateTime time = utc(millis);

@@ -4,7 +4,10 @@ package io.firebreak.local.report;
 final class Words {
   private Words() {}
 
-  /** One or two sentences: phase now, critic share, R and what it means. */
+  /**
+   * A few sentences, to stand after the label of the phase: what it means, critic share, R and what
+   * it means.
+   */
   static String headline(IssueReport issue) {
     IssueSummary summary = issue.summary();
     if (summary.isEmpty()) {
@@ -12,7 +15,7 @@ final class Words {
     }
     Phase phase = Phase.of(summary.phase());
     StringBuilder words = new StringBuilder();
-    words.append(phase.label()).append(": ").append(phase.meaning()).append(". ");
+    words.append(phase.meaning()).append(". ");
     StanceCounts counts = summary.counts();
     if (counts.judged() == 0) {
       words.append("No mention could be judged yet. ");
