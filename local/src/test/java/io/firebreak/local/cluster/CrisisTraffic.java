@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.firebreak.jobs.json.IssueJson;
 import io.firebreak.jobs.json.MentionJson;
+import io.firebreak.jobs.json.ResponseJson;
 import io.firebreak.models.data.Issue;
 import io.firebreak.models.data.Mention;
 import io.firebreak.models.data.Op;
@@ -75,11 +76,19 @@ final class CrisisTraffic {
 
   /** Sends the issue definitions. */
   void sendIssues(String topic) throws Exception {
-    List<ProducerRecord<byte[], byte[]>> records = new ArrayList<>();
-    for (Issue issue : simulation.issues()) {
-      records.add(new ProducerRecord<>(topic, issue.id().getBytes(UTF_8), IssueJson.write(issue)));
-    }
-    send(records);
+    send(
+        simulation.issues().stream()
+            .map(issue -> keyed(topic, issue.id(), IssueJson.write(issue)))
+            .toList());
+  }
+
+  /** Sends the company's responses; returns how many. */
+  int sendResponses(String topic) throws Exception {
+    send(
+        simulation.responses().stream()
+            .map(response -> keyed(topic, response.id(), ResponseJson.write(response)))
+            .toList());
+    return simulation.responses().size();
   }
 
   /** Sends mentions in the order of their arrival, up to this share of all. */
@@ -129,10 +138,7 @@ final class CrisisTraffic {
             null,
             null);
     sentPairs.add(new Pairs(later.toEpochMilli(), Set.of(mention.key() + "|" + issue.id())));
-    send(
-        List.of(
-            new ProducerRecord<>(
-                topic, mention.key().getBytes(UTF_8), MentionJson.write(mention))));
+    send(List.of(keyed(topic, mention.key(), MentionJson.write(mention))));
     return later;
   }
 
@@ -167,6 +173,10 @@ final class CrisisTraffic {
   /** Unusable records, when all were sent. */
   long deadLetters() {
     return simulation.truth().records().deadLetters();
+  }
+
+  private static ProducerRecord<byte[], byte[]> keyed(String topic, String key, byte[] value) {
+    return new ProducerRecord<>(topic, key.getBytes(UTF_8), value);
   }
 
   private void send(List<ProducerRecord<byte[], byte[]>> records) throws Exception {

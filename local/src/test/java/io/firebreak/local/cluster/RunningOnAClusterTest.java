@@ -77,7 +77,8 @@ class RunningOnAClusterTest {
     traffic = new CrisisTraffic(kafka.bootstrapServers());
     results = new ClusterResults(database, kafka.bootstrapServers());
     jar = flink.upload(ClusterFiles.jobsJar());
-    arguments = List.of("--config", settings(kafka, database).toString());
+    arguments =
+        List.of("--config", settings(kafka, database).toString(), "--flink.checkpointInterval=1s");
   }
 
   private static Path settings(EmbeddedKafka kafka, EmbeddedDatabase database) throws Exception {
@@ -97,7 +98,6 @@ class RunningOnAClusterTest {
           # Event time runs ahead where a task reads its part sooner than another; no child may give up.
           parentWait: 2d
         flink:
-          checkpointInterval: 1s
           parallelism: 2
         """
             .formatted(
@@ -131,9 +131,14 @@ class RunningOnAClusterTest {
     flink.awaitRunning(stanceJob);
     flink.awaitRunning(spreadJob);
 
+    int responses = traffic.sendResponses("responses");
     traffic.sendMentions("mentions", 0.4);
 
     awaitSettledPairs();
+    Waiting.until(
+        responses + " rows in response",
+        () -> results.rows("response") == responses,
+        () -> "%d, problems %s".formatted(results.rows("response"), flink.problems(spreadJob)));
     Waiting.until(
         "rows in spread_window",
         () -> results.rows("spread_window") > 0,
