@@ -111,8 +111,19 @@ class RunningOnAClusterTest {
 
   @AfterAll
   static void stopEverything() throws Exception {
+    Exception failure = null;
     for (AutoCloseable resource : running) {
-      resource.close();
+      try {
+        resource.close();
+      } catch (Exception e) {
+        if (failure != null) {
+          e.addSuppressed(failure);
+        }
+        failure = e;
+      }
+    }
+    if (failure != null) {
+      throw failure;
     }
   }
 
