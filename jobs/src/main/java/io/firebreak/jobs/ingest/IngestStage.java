@@ -49,7 +49,7 @@ public final class IngestStage {
       SingleOutputStreamOperator<IssueUpdate> issues) {
     return issues
         .assignTimestampsAndWatermarks(
-            WatermarkStrategy.<IssueUpdate>forGenerator(context -> new EndOfTime<>()))
+            WatermarkStrategy.<IssueUpdate>forGenerator(context -> new Timeless<>()))
         .uid(ISSUES_UID + TIMES_SUFFIX)
         .setParallelism(issues.getParallelism());
   }
