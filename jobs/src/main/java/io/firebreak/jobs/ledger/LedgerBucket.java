@@ -13,9 +13,13 @@ final class LedgerBucket {
       new PlainType<>(LedgerBucket.class, new LedgerBucketSerializer());
 
   /** Buckets in all; a power of two, well above any number of tasks. */
-  static final int COUNT = 1 << 14;
+  static final int COUNT = 1 << 12;
 
   private LedgerEntry[] slots;
+
+  /** The mention of each slot, so that a search looks at few entries. */
+  private long[] mentions;
+
   private int size;
 
   /** When the pending timer fires; Long.MAX_VALUE when there is none. */
@@ -25,13 +29,13 @@ final class LedgerBucket {
     this(4);
   }
 
-  private LedgerBucket(int slots) {
-    this.slots = new LedgerEntry[slots];
+  private LedgerBucket(int slotCount) {
+    resize(slotCount);
   }
 
   /** The bucket of a mention. */
   static int of(MentionCount count) {
-    return (int) (count.mention() >>> 50);
+    return (int) (count.mention() >>> 52);
   }
 
   int size() {
@@ -41,7 +45,7 @@ final class LedgerBucket {
   /** The entry of a mention and issue, or null. */
   LedgerEntry find(MentionCount count) {
     for (int at = home(count.mention()); slots[at] != null; at = at + 1 & slots.length - 1) {
-      if (slots[at].isOf(count)) {
+      if (mentions[at] == count.mention() && slots[at].isOf(count)) {
         return slots[at];
       }
     }
@@ -64,7 +68,7 @@ final class LedgerBucket {
     }
     if (++size * 3 > slots.length * 2) {
       LedgerEntry[] full = slots;
-      slots = new LedgerEntry[2 * full.length];
+      resize(2 * full.length);
       for (LedgerEntry one : full) {
         if (one != null) {
           insert(one);
@@ -80,6 +84,12 @@ final class LedgerBucket {
       at = at + 1 & slots.length - 1;
     }
     slots[at] = entry;
+    mentions[at] = entry.mention();
+  }
+
+  private void resize(int slotCount) {
+    slots = new LedgerEntry[slotCount];
+    mentions = new long[slotCount];
   }
 
   /**
@@ -98,7 +108,7 @@ final class LedgerBucket {
     }
     if (left < size) {
       LedgerEntry[] full = slots;
-      slots = new LedgerEntry[Math.max(4, Integer.highestOneBit(left * 2) * 2)];
+      resize(Math.max(4, Integer.highestOneBit(left * 2) * 2));
       size = left;
       for (LedgerEntry entry : full) {
         if (entry != null && entry.latestMillis() > millis) {
@@ -112,6 +122,7 @@ final class LedgerBucket {
   LedgerBucket copy() {
     LedgerBucket copy = new LedgerBucket(slots.length);
     System.arraycopy(slots, 0, copy.slots, 0, slots.length);
+    System.arraycopy(mentions, 0, copy.mentions, 0, slots.length);
     copy.size = size;
     copy.timerMillis = timerMillis;
     return copy;
