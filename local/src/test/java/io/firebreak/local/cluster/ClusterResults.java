@@ -11,14 +11,12 @@ import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -82,27 +80,15 @@ final class ClusterResults {
     return mentions;
   }
 
-  /** Committed records of a topic that repeat an earlier one byte for byte. */
-  List<String> recordsThereTwice(String topic) {
-    Set<String> seen = new HashSet<>();
-    List<String> twice = new ArrayList<>();
-    for (ConsumerRecord<byte[], byte[]> record : committed(topic)) {
-      String value = new String(record.value(), UTF_8);
-      if (!seen.add(value)) {
-        twice.add(value);
-      }
-    }
-    return twice;
-  }
-
-  private List<ConsumerRecord<byte[], byte[]>> committed(String topic) {
+  /** The committed records of a topic. */
+  List<String> committed(String topic) {
     Map<String, Object> settings =
         Map.of(
             ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
             bootstrapServers,
             ConsumerConfig.ISOLATION_LEVEL_CONFIG,
             "read_committed");
-    List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
+    List<String> records = new ArrayList<>();
     try (var consumer =
         new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
       List<TopicPartition> partitions =
@@ -113,7 +99,7 @@ final class ClusterResults {
       consumer.seekToBeginning(partitions);
       Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
       while (partitions.stream().anyMatch(p -> consumer.position(p) < ends.get(p))) {
-        consumer.poll(POLL).forEach(records::add);
+        consumer.poll(POLL).forEach(record -> records.add(new String(record.value(), UTF_8)));
       }
     }
     return records;

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.firebreak.jobs.json.IssueJson;
 import io.firebreak.jobs.json.MentionJson;
+import io.firebreak.jobs.json.ResponseJson;
 import io.firebreak.models.data.Issue;
 import io.firebreak.models.data.Mention;
 import io.firebreak.models.data.Op;
@@ -34,6 +35,10 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 final class CrisisTraffic {
   private static final Instant START = Instant.parse("2025-03-10T06:00:00Z");
   private static final int HOURS = 6;
+
+  /** Well above the settings' outOfOrderness and the steps in which threads are settled. */
+  private static final long SETTLING_MILLIS = 120_000;
+
   private static final SimulationSettings SETTINGS =
       SimulationSettings.defaults()
           .withTime(START, HOURS)
@@ -43,32 +48,47 @@ final class CrisisTraffic {
   private final String bootstrapServers;
   private final Simulation simulation = CrisisSimulator.simulate(SETTINGS);
   private final List<Delivery> deliveries = new ArrayList<>();
-  private final Map<String, Set<String>> issuesByMention;
-  private final Set<String> pairs = new TreeSet<>();
+  private final Map<String, Pairs> pairsByMention;
+  private final List<Pairs> sentPairs = new ArrayList<>();
   private int sent;
+
+  /** A mention's pairs {@code mention|issue}, one for each issue that it concerns. */
+  private record Pairs(long publishedAtMillis, Set<String> pairs) {}
 
   CrisisTraffic(String bootstrapServers) {
     this.bootstrapServers = bootstrapServers;
     simulation.deliveries().forEach(deliveries::add);
-    issuesByMention =
+    pairsByMention =
         simulation
             .mentions()
             .collect(
-                Collectors.toMap(
-                    simulated -> simulated.mention().key(), CrisisTraffic::matchedIssues));
+                Collectors.toMap(simulated -> simulated.mention().key(), CrisisTraffic::pairs));
   }
 
-  private static Set<String> matchedIssues(SimulatedMention simulated) {
-    return Set.copyOf(simulated.stances().keySet());
+  private static Pairs pairs(SimulatedMention simulated) {
+    Mention mention = simulated.mention();
+    return new Pairs(
+        mention.publishedAtMillis(),
+        simulated.stances().keySet().stream()
+            .map(issue -> mention.key() + "|" + issue)
+            .collect(Collectors.toSet()));
   }
 
   /** Sends the issue definitions. */
   void sendIssues(String topic) throws Exception {
-    List<ProducerRecord<byte[], byte[]>> records = new ArrayList<>();
-    for (Issue issue : simulation.issues()) {
-      records.add(new ProducerRecord<>(topic, issue.id().getBytes(UTF_8), IssueJson.write(issue)));
-    }
-    send(records);
+    send(
+        simulation.issues().stream()
+            .map(issue -> keyed(topic, issue.id(), IssueJson.write(issue)))
+            .toList());
+  }
+
+  /** Sends the company's responses; returns how many. */
+  int sendResponses(String topic) throws Exception {
+    send(
+        simulation.responses().stream()
+            .map(response -> keyed(topic, response.id(), ResponseJson.write(response)))
+            .toList());
+    return simulation.responses().size();
   }
 
   /** Sends mentions in the order of their arrival, up to this share of all. */
@@ -78,9 +98,9 @@ final class CrisisTraffic {
     for (; sent < end; sent++) {
       Delivery delivery = deliveries.get(sent);
       records.add(new ProducerRecord<>(topic, delivery.key(), delivery.value()));
-      String mention = new String(delivery.key(), UTF_8);
-      for (String issue : issuesByMention.getOrDefault(mention, Set.of())) {
-        pairs.add(mention + "|" + issue);
+      Pairs pairs = pairsByMention.get(new String(delivery.key(), UTF_8));
+      if (pairs != null) {
+        sentPairs.add(pairs);
       }
     }
     send(records);
@@ -117,17 +137,30 @@ final class CrisisTraffic {
             List.of(),
             null,
             null);
-    pairs.add(mention.key() + "|" + issue.id());
-    send(
-        List.of(
-            new ProducerRecord<>(
-                topic, mention.key().getBytes(UTF_8), MentionJson.write(mention))));
+    sentPairs.add(new Pairs(later.toEpochMilli(), Set.of(mention.key() + "|" + issue.id())));
+    send(List.of(keyed(topic, mention.key(), MentionJson.write(mention))));
     return later;
   }
 
-  /** The pairs of a mention and an issue that it concerns, of what was sent so far. */
-  Set<String> pairs() {
-    return pairs;
+  /** The pairs {@code mention|issue} of all mentions sent so far. */
+  Set<String> sentPairs() {
+    return pairsUntil(Long.MAX_VALUE);
+  }
+
+  /**
+   * Those of them that must be told by now: replies, quotes and reposts wait until event time has
+   * passed them, so the latest few may be held back until more is sent.
+   */
+  Set<String> settledPairs() {
+    long latest = sentPairs.stream().mapToLong(Pairs::publishedAtMillis).max().orElse(0);
+    return pairsUntil(latest - SETTLING_MILLIS);
+  }
+
+  private Set<String> pairsUntil(long publishedAtMillis) {
+    return sentPairs.stream()
+        .filter(pairs -> pairs.publishedAtMillis() <= publishedAtMillis)
+        .flatMap(pairs -> pairs.pairs().stream())
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   /** All mentions of an issue, when all were sent. */
@@ -140,6 +173,10 @@ final class CrisisTraffic {
   /** Unusable records, when all were sent. */
   long deadLetters() {
     return simulation.truth().records().deadLetters();
+  }
+
+  private static ProducerRecord<byte[], byte[]> keyed(String topic, String key, byte[] value) {
+    return new ProducerRecord<>(topic, key.getBytes(UTF_8), value);
   }
 
   private void send(List<ProducerRecord<byte[], byte[]>> records) throws Exception {

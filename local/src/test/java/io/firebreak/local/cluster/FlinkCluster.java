@@ -145,7 +145,7 @@ final class FlinkCluster implements AutoCloseable {
   }
 
   @Override
-  public void close() throws IOException, InterruptedException {
+  public void close() throws IOException {
     processes.close();
   }
 

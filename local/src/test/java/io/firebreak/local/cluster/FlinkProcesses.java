@@ -105,12 +105,10 @@ final class FlinkProcesses implements AutoCloseable {
 
   /** Kills them all, as {@code kill -9} does, and waits until they are gone. */
   @Override
-  public void close() throws IOException, InterruptedException {
+  public void close() throws IOException {
     processes.forEach(Process::destroyForcibly);
-    for (Process process : processes) {
-      process.waitFor();
-    }
+    processes.forEach(process -> process.onExit().join());
     guardPipe.close();
-    guard.waitFor();
+    guard.onExit().join();
   }
 }

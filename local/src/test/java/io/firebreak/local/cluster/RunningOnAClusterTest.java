@@ -16,8 +16,11 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -46,6 +49,9 @@ class RunningOnAClusterTest {
   private static String stanceJob;
   private static String spreadJob;
 
+  /** False once a test has failed: those after it build on it. */
+  private static boolean sound = true;
+
   @BeforeAll
   static void startEverything() throws Exception {
     Optional<String> missing = ClusterFiles.whatIsMissing();
@@ -71,7 +77,8 @@ class RunningOnAClusterTest {
     traffic = new CrisisTraffic(kafka.bootstrapServers());
     results = new ClusterResults(database, kafka.bootstrapServers());
     jar = flink.upload(ClusterFiles.jobsJar());
-    arguments = List.of("--config", settings(kafka, database).toString());
+    arguments =
+        List.of("--config", settings(kafka, database).toString(), "--flink.checkpointInterval=1s");
   }
 
   private static Path settings(EmbeddedKafka kafka, EmbeddedDatabase database) throws Exception {
@@ -87,8 +94,10 @@ class RunningOnAClusterTest {
         ingest:
           outOfOrderness: 1s
           idleness: 1s
+        thread:
+          # Event time runs ahead where a task reads its part sooner than another; no child may give up.
+          parentWait: 2d
         flink:
-          checkpointInterval: 1s
           parallelism: 2
         """
             .formatted(
@@ -107,6 +116,12 @@ class RunningOnAClusterTest {
     }
   }
 
+  @BeforeEach
+  void requireSoundness() {
+    assumeTrue(sound, "skipped: the test before, whose jobs this one builds on, has failed");
+    sound = false;
+  }
+
   @Test
   @Order(1)
   void mentionsBecomeRowsThroughBothJobs() throws Exception {
@@ -116,16 +131,22 @@ class RunningOnAClusterTest {
     flink.awaitRunning(stanceJob);
     flink.awaitRunning(spreadJob);
 
+    int responses = traffic.sendResponses("responses");
     traffic.sendMentions("mentions", 0.4);
 
-    awaitPairs();
-    assertThat(results.pairs()).isEqualTo(traffic.pairs());
+    awaitSettledPairs();
+    Waiting.until(
+        responses + " rows in response",
+        () -> results.rows("response") == responses,
+        () -> "%d, problems %s".formatted(results.rows("response"), flink.problems(spreadJob)));
     Waiting.until(
         "rows in spread_window",
         () -> results.rows("spread_window") > 0,
-        () -> flink.problems(spreadJob));
+        () -> "none, problems " + flink.problems(spreadJob));
+    assertThat(results.pairs()).isSubsetOf(traffic.sentPairs());
     assertThat(flink.problems(stanceJob)).isEmpty();
     assertThat(flink.problems(spreadJob)).isEmpty();
+    sound = true;
   }
 
   @Test
@@ -137,10 +158,11 @@ class RunningOnAClusterTest {
     flink.awaitRunning(stanceJob);
     traffic.sendMentions("mentions", 0.7);
 
-    awaitPairs();
-    assertThat(results.pairs()).isEqualTo(traffic.pairs());
+    awaitSettledPairs();
+    assertThat(results.pairs()).isSubsetOf(traffic.sentPairs());
     assertThat(flink.problems(stanceJob)).isEmpty();
     assertThat(flink.problems(spreadJob)).isEmpty();
+    sound = true;
   }
 
   @Test
@@ -153,26 +175,39 @@ class RunningOnAClusterTest {
     flink.awaitRunning(stanceJob);
     flink.awaitRunning(spreadJob);
     traffic.sendMentions("mentions", 1);
-    awaitPairs();
     Instant end = traffic.sendLater("mentions");
-    awaitPairs();
+
+    awaitSettledPairs();
     flink.awaitNextCheckpoint(stanceJob);
     Waiting.until(
-        "the windows to hold every mention: " + traffic.mentionsByIssue(),
+        "the windows to hold " + traffic.mentionsByIssue(),
         () -> results.mentionsInWindows(end).equals(traffic.mentionsByIssue()),
         () -> results.mentionsInWindows(end) + ", problems " + flink.problems(spreadJob));
     flink.awaitNextCheckpoint(spreadJob);
-
-    assertThat(results.pairs()).isEqualTo(traffic.pairs());
+    assertThat(results.pairs()).isEqualTo(traffic.sentPairs());
     assertThat(results.mentionsInWindows(end)).isEqualTo(traffic.mentionsByIssue());
     assertThat(results.rows("dead_letter")).isEqualTo(traffic.deadLetters());
-    assertThat(results.recordsThereTwice("scored-mentions")).isEmpty();
+    assertThat(results.committed("dead-letters")).hasSize((int) traffic.deadLetters());
+    assertThat(results.committed("scored-mentions"))
+        .hasSizeGreaterThanOrEqualTo(traffic.sentPairs().size())
+        .doesNotHaveDuplicates();
+    sound = true;
   }
 
-  private static void awaitPairs() throws Exception {
+  /** Waits until all mentions are rows that event time has passed. */
+  private static void awaitSettledPairs() throws Exception {
+    Set<String> settled = traffic.settledPairs();
     Waiting.until(
-        traffic.pairs().size() + " rows in scored_mention",
-        () -> results.pairs().size() >= traffic.pairs().size(),
-        () -> "%d rows, problems %s".formatted(results.pairs().size(), flink.problems(stanceJob)));
+        settled.size() + " rows in scored_mention",
+        () -> results.pairs().containsAll(settled),
+        () ->
+            "all but %s; problems %s"
+                .formatted(without(settled, results.pairs()), flink.problems(stanceJob)));
+  }
+
+  private static Set<String> without(Set<String> all, Set<String> some) {
+    Set<String> rest = new TreeSet<>(all);
+    rest.removeAll(some);
+    return rest;
   }
 }
