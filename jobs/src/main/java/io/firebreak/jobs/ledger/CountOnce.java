@@ -19,13 +19,14 @@ import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 
 /**
- * The ledger, keyed by mention, with a bundle that adds its changes up by cell. An operator rather
- * than a function, since the bundle must be emptied before a watermark and before a checkpoint
- * barrier are sent on: then nothing is overtaken by the watermark, and nothing in the bundle has to
- * be stored.
+ * The ledger, keyed by bucket of mentions, with a bundle that adds its changes up by cell. An
+ * operator rather than a function, since the bundle must be emptied before a watermark and before a
+ * checkpoint barrier are sent on: then nothing is overtaken by the watermark, and nothing in the
+ * bundle has to be stored.
  */
 final class CountOnce extends AbstractStreamOperator<CellDelta>
-    implements OneInputStreamOperator<MentionCount, CellDelta>, Triggerable<Long, VoidNamespace> {
+    implements OneInputStreamOperator<MentionCount, CellDelta>,
+        Triggerable<Integer, VoidNamespace> {
   private static final long serialVersionUID = 1L;
   private static final long MINUTE_MILLIS = 60_000;
   private static final int NAMES = 100_000;
@@ -37,10 +38,10 @@ final class CountOnce extends AbstractStreamOperator<CellDelta>
   private transient CellBundle bundle;
   private transient Map<String, String> names;
   private transient StreamRecord<CellDelta> sent;
-  private transient ValueState<LedgerEntry> entries;
+  private transient ValueState<LedgerBucket> buckets;
   private transient InternalTimerService<VoidNamespace> timers;
   private transient long flushedMinute;
-  private transient Counter duplicates;
+  private transient Counter unchanged;
   private transient Counter revised;
   private transient Counter late;
 
@@ -57,11 +58,12 @@ final class CountOnce extends AbstractStreamOperator<CellDelta>
     names = new HashMap<>();
     sent = new StreamRecord<>(null);
     flushedMinute = Long.MIN_VALUE;
-    // Removed by the event-time timer at the horizon, rounded up to the hour.
-    entries =
-        getKeyedStateStore().getState(new ValueStateDescriptor<>("entries", LedgerEntry.TYPE));
+    // Its entries are removed by the event-time timer at their horizon, rounded up to the hour; the
+    // bucket with the last of them.
+    buckets =
+        getKeyedStateStore().getState(new ValueStateDescriptor<>("buckets", LedgerBucket.TYPE));
     timers = getInternalTimerService("horizon", VoidNamespaceSerializer.INSTANCE, this);
-    duplicates = getMetricGroup().counter("duplicates");
+    unchanged = getMetricGroup().counter("unchanged");
     revised = getMetricGroup().counter("revised");
     late = getMetricGroup().counter("late");
   }
@@ -69,29 +71,29 @@ final class CountOnce extends AbstractStreamOperator<CellDelta>
   @Override
   public void processElement(StreamRecord<MentionCount> element) throws Exception {
     MentionCount count = element.getValue();
-    LedgerEntry head = entries.value();
-    LedgerEntry entry = head == null ? null : head.find(count.check(), count.issueId());
-    boolean isNew = entry == null;
-    if (isNew) {
-      entry = new LedgerEntry(count.check(), name(count.issueId()));
+    LedgerBucket bucket = buckets.value();
+    if (bucket == null) {
+      bucket = new LedgerBucket();
     }
-    long before = entry.latestMillis();
-    switch (ledger.apply(entry, count, timers.currentWatermark(), bundle)) {
-      case UNCHANGED -> duplicates.inc();
-      case REVISED -> revised.inc();
-      case LATE -> late.inc();
-      case COUNTED -> {}
-    }
-    if (entry.known || entry.lateKnown) {
-      if (isNew) {
-        entry.platform = name(entry.platform);
-        entry.next = head;
-        head = entry;
+    LedgerEntry old = bucket.find(count);
+    LedgerEntry before =
+        old == null ? LedgerEntry.of(count, name(count.issueId()), name(count.platform())) : old;
+    LedgerEntry now = ledger.apply(before, count, timers.currentWatermark(), bundle);
+    if (now == before) {
+      unchanged.inc();
+    } else {
+      if (now.late() != before.late()) {
+        late.inc();
+      } else if (old != null) {
+        revised.inc();
       }
-      entries.update(head);
-      if (isNew || entry.latestMillis() != before) {
-        timers.registerEventTimeTimer(VoidNamespace.INSTANCE, expiry(entry));
+      bucket.put(old, now);
+      long expiry = expiry(now.latestMillis());
+      if (expiry < bucket.timerMillis) {
+        bucket.timerMillis = expiry;
+        timers.registerEventTimeTimer(VoidNamespace.INSTANCE, expiry);
       }
+      buckets.update(bucket);
     }
     if (bundle.size() >= bundleCells) {
       flush();
@@ -99,10 +101,9 @@ final class CountOnce extends AbstractStreamOperator<CellDelta>
   }
 
   /** An hour more than the horizon: no revision that could still count finds its entry gone. */
-  private long expiry(LedgerEntry entry) {
+  private long expiry(long latestMillis) {
     return EventTimes.roundUp(
-        entry.latestMillis() + horizonMillis + EventTimes.CLEAN_UP_GRAIN,
-        EventTimes.CLEAN_UP_GRAIN);
+        latestMillis + horizonMillis + EventTimes.CLEAN_UP_GRAIN, EventTimes.CLEAN_UP_GRAIN);
   }
 
   /** One string for equal names, so that an entry does not hold its own. */
@@ -115,25 +116,24 @@ final class CountOnce extends AbstractStreamOperator<CellDelta>
   }
 
   @Override
-  public void onEventTime(InternalTimer<Long, VoidNamespace> timer) throws Exception {
-    LedgerEntry kept = null;
-    LedgerEntry next;
-    for (LedgerEntry entry = entries.value(); entry != null; entry = next) {
-      next = entry.next;
-      if (expiry(entry) > timer.getTimestamp()) {
-        entry.next = kept;
-        kept = entry;
-      }
+  public void onEventTime(InternalTimer<Integer, VoidNamespace> timer) throws Exception {
+    LedgerBucket bucket = buckets.value();
+    if (bucket == null || timer.getTimestamp() < bucket.timerMillis) {
+      return;
     }
-    if (kept == null) {
-      entries.clear();
+    long now = Math.max(timer.getTimestamp(), timers.currentWatermark());
+    long earliest = bucket.removeUpTo(now - horizonMillis - EventTimes.CLEAN_UP_GRAIN);
+    if (earliest == Long.MAX_VALUE) {
+      buckets.clear();
     } else {
-      entries.update(kept);
+      bucket.timerMillis = expiry(earliest);
+      timers.registerEventTimeTimer(VoidNamespace.INSTANCE, bucket.timerMillis);
+      buckets.update(bucket);
     }
   }
 
   @Override
-  public void onProcessingTime(InternalTimer<Long, VoidNamespace> timer) {}
+  public void onProcessingTime(InternalTimer<Integer, VoidNamespace> timer) {}
 
   /** Cells go out when event time has come to another minute: only then a window can end. */
   @Override

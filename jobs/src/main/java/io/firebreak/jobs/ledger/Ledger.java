@@ -27,20 +27,14 @@ final class Ledger {
     this.horizonMillis = horizonMillis;
   }
 
-  /** What came of a record. */
-  enum Outcome {
-    COUNTED,
-    REVISED,
-    UNCHANGED,
-    LATE
-  }
-
   /**
-   * Applies a record to the entry of its mention and issue.
+   * Applies a record to what is known of its mention and issue, and counts what changes.
    *
+   * @param entry what is known; a fresh one when nothing is
    * @param watermarkMillis Long.MIN_VALUE when there is none yet
+   * @return what is known now; the same object when the record changed nothing
    */
-  Outcome apply(LedgerEntry entry, MentionCount count, long watermarkMillis, CellBundle cells) {
+  LedgerEntry apply(LedgerEntry entry, MentionCount count, long watermarkMillis, CellBundle cells) {
     long frozenMillis =
         watermarkMillis == Long.MIN_VALUE ? Long.MIN_VALUE : watermarkMillis - horizonMillis;
     boolean observedLate =
@@ -49,90 +43,79 @@ final class Ledger {
     if (observedLate || count.publishedAtMillis() < frozenMillis) {
       return late(entry, count, observedLate, watermarkMillis, frozenMillis, cells);
     }
-    if (!entry.known) {
-      entry.remember(count);
-      put(entry, 1, count, cells);
-      return Outcome.COUNTED;
+    LedgerEntry.InTime before = entry.inTime();
+    if (before != null) {
+      if (count.revision() < before.revision()) {
+        add(cells, count).addAuthor(count.author());
+        return entry;
+      }
+      if (before.saysTheSame(count)) {
+        return count.revision() == before.revision()
+            ? entry
+            : entry.with(LedgerEntry.InTime.of(count));
+      }
+      if (!before.deleted() && before.publishedAtMillis() >= frozenMillis) {
+        long atMillis = before.publishedAtMillis();
+        takeFrom(cells, entry, before.stance(), minute(atMillis))
+            .count(-1, before.kind(), before.hubLink(), before.followers(), atMillis);
+      }
     }
-    if (count.revision() < entry.revision) {
-      touch(count, cells);
-      return Outcome.UNCHANGED;
+    SpreadCell cell = add(cells, count);
+    cell.addAuthor(count.author());
+    if (!count.deleted()) {
+      cell.count(1, count.kind(), count.hubLink(), count.followers(), count.publishedAtMillis());
     }
-    if (entry.saysTheSame(count)) {
-      entry.revision = count.revision();
-      return Outcome.UNCHANGED;
-    }
-    if (entry.publishedAtMillis >= frozenMillis) {
-      put(entry, -1, count, cells);
-    }
-    entry.remember(count);
-    put(entry, 1, count, cells);
-    return Outcome.REVISED;
+    return entry.with(LedgerEntry.InTime.of(count));
   }
 
-  private static void put(LedgerEntry entry, int sign, MentionCount count, CellBundle cells) {
-    long minute = minute(entry.publishedAtMillis);
-    SpreadCell cell =
-        sign > 0
-            ? cell(cells, count, entry.stance, minute, entry.publishedAtMillis)
-            : cells.cell(
-                count.issueId(), entry.platform, entry.stance, minute, null, Long.MIN_VALUE);
-    if (!entry.deleted) {
-      cell.count(sign, entry.kind, entry.hubLink, entry.followers, entry.publishedAtMillis);
-    }
-    if (sign > 0) {
-      cell.addAuthor(count.author());
-    }
-  }
-
-  private static void touch(MentionCount count, CellBundle cells) {
-    long atMillis = count.publishedAtMillis();
-    cell(cells, count, count.stance(), minute(atMillis), atMillis).addAuthor(count.author());
-  }
-
-  private static SpreadCell cell(
-      CellBundle cells, MentionCount count, Stance stance, long minute, long atMillis) {
+  /** The cell to add a record in time to. */
+  private static SpreadCell add(CellBundle cells, MentionCount count) {
     return cells.cell(
-        count.issueId(), count.platform(), stance, minute, count.comparisonGroup(), atMillis);
+        count.issueId(),
+        count.platform(),
+        count.stance(),
+        minute(count.publishedAtMillis()),
+        count.comparisonGroup(),
+        count.publishedAtMillis());
+  }
+
+  /** The cell to take something out of; it says nothing on the comparison group. */
+  private static SpreadCell takeFrom(
+      CellBundle cells, LedgerEntry entry, Stance stance, long minute) {
+    return cells.cell(entry.issueId(), entry.platform(), stance, minute, null, Long.MIN_VALUE);
   }
 
   private static long minute(long millis) {
     return Math.floorDiv(millis, MINUTE_MILLIS);
   }
 
-  private static Outcome late(
+  private static LedgerEntry late(
       LedgerEntry entry,
       MentionCount count,
       boolean observedLate,
       long watermarkMillis,
       long frozenMillis,
       CellBundle cells) {
-    if (count.deleted() || (entry.lateKnown && count.revision() <= entry.lateRevision)) {
-      return Outcome.UNCHANGED;
+    LedgerEntry.Late before = entry.late();
+    if (count.deleted() || (before != null && count.revision() <= before.revision())) {
+      return entry;
     }
     long atMillis =
         observedLate && count.observedAtMillis() >= frozenMillis
             ? count.observedAtMillis()
             : watermarkMillis;
-    if (entry.platform == null) {
-      entry.platform = count.platform();
+    if (before != null && before.minute() * MINUTE_MILLIS >= frozenMillis) {
+      takeFrom(cells, entry, before.stance(), before.minute()).countLate(-1);
     }
-    if (entry.lateKnown && entry.lateMinute * MINUTE_MILLIS >= frozenMillis) {
-      cells
-          .cell(
-              count.issueId(),
-              entry.platform,
-              entry.lateStance,
-              entry.lateMinute,
-              null,
-              Long.MIN_VALUE)
-          .countLate(-1);
-    }
-    entry.lateKnown = true;
-    entry.lateRevision = count.revision();
-    entry.lateStance = count.stance();
-    entry.lateMinute = minute(atMillis);
-    cell(cells, count, entry.lateStance, entry.lateMinute, atMillis).countLate(1);
-    return Outcome.LATE;
+    cells
+        .cell(
+            count.issueId(),
+            count.platform(),
+            count.stance(),
+            minute(atMillis),
+            count.comparisonGroup(),
+            atMillis)
+        .countLate(1);
+    return entry.with(new LedgerEntry.Late(count.revision(), count.stance(), minute(atMillis)));
   }
 }

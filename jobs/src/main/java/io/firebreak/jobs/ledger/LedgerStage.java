@@ -6,7 +6,10 @@ import io.firebreak.models.spread.SpreadSettings;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.datastream.DataStream;
 
-/** Attaches the ledger: scored mentions become changes of cells, each mention counted once. */
+/**
+ * Attaches the ledger: scored mentions become changes of cells, each mention counted once. It is
+ * meant for the HashMap state backend: a bucket is one value.
+ */
 public final class LedgerStage {
   /** Operator uids; public API, since savepoints are restored by them. */
   public static final String COMPACT_UID = "compact-mentions";
@@ -23,7 +26,7 @@ public final class LedgerStage {
         .returns(MentionCount.TYPE)
         .uid(COMPACT_UID)
         .name("compact mentions")
-        .keyBy(MentionCount::mention, Types.LONG)
+        .keyBy(LedgerBucket::of, Types.INT)
         .transform(
             "count mentions once",
             CellDelta.TYPE,

@@ -11,7 +11,7 @@ import org.apache.flink.api.common.typeinfo.TypeInformation;
  * All that counting needs of a scored mention, in about 80 bytes. The mention's key is held as two
  * independent 64-bit fingerprints.
  *
- * @param mention first fingerprint of the mention's key: what the ledger is keyed by
+ * @param mention first fingerprint of the mention's key; its first bits are the ledger's bucket
  * @param check second fingerprint of it
  * @param observedAtMillis Long.MIN_VALUE when unknown
  * @param followers -1 when unknown

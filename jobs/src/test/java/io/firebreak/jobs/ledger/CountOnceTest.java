@@ -22,7 +22,7 @@ class CountOnceTest {
   private static final long HOUR = 60 * MINUTE;
   private static final long HORIZON = 48 * HOUR;
 
-  private KeyedOneInputStreamOperatorTestHarness<Long, MentionCount, CellDelta> harness;
+  private KeyedOneInputStreamOperatorTestHarness<Integer, MentionCount, CellDelta> harness;
 
   @BeforeEach
   void open() throws Exception {
@@ -30,11 +30,11 @@ class CountOnceTest {
     harness.open();
   }
 
-  private static KeyedOneInputStreamOperatorTestHarness<Long, MentionCount, CellDelta> harness()
+  private static KeyedOneInputStreamOperatorTestHarness<Integer, MentionCount, CellDelta> harness()
       throws Exception {
     var harness =
         new KeyedOneInputStreamOperatorTestHarness<>(
-            new CountOnce(HORIZON, 1_000), MentionCount::mention, Types.LONG);
+            new CountOnce(HORIZON, 1_000), LedgerBucket::of, Types.INT);
     harness.setup(
         CellDelta.TYPE.createSerializer(harness.getExecutionConfig().getSerializerConfig()));
     return harness;

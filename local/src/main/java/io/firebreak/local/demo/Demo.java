@@ -53,6 +53,7 @@ public final class Demo {
                 SettingKeys.CHECKPOINT_INTERVAL.name(), "2s",
                 // Hours pass in seconds here: partitions drift apart by minutes of event time.
                 SettingKeys.INGEST_DISORDER.name(), "15m",
+                SettingKeys.THREAD_PARENT_WAIT.name(), "48h",
                 SettingKeys.PARALLELISM.name(), Integer.toString(PARALLELISM)));
   }
 

@@ -32,7 +32,7 @@ class ReplayExactnessTest {
   private static final Instant START = Instant.parse("2026-03-01T00:00:00Z");
   private static final long NOW = START.plus(Duration.ofDays(30)).toEpochMilli();
 
-  @TempDir private Path directory;
+  @TempDir private static Path directory;
   private Simulation simulation;
   private Map<Recount.Key, Long> expected;
 

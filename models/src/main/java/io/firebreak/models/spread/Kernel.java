@@ -1,7 +1,6 @@
 package io.firebreak.models.spread;
 
 import java.util.List;
-import java.util.Locale;
 
 /**
  * How long a repost comes after its parent: K(t) = 1 - sum of w_k e^(-b_k t), a mixture of seven
@@ -42,7 +41,12 @@ public enum Kernel {
 
   /** The kernel of a platform's name, in any case. */
   public static Kernel ofPlatform(String platform) {
-    return WEIBO_NAMES.contains(platform.toLowerCase(Locale.ROOT)) ? WEIBO : TWITTER;
+    for (String name : WEIBO_NAMES) {
+      if (name.equalsIgnoreCase(platform)) {
+        return WEIBO;
+      }
+    }
+    return TWITTER;
   }
 
   /** w_k; the weights sum to 1. */

@@ -180,13 +180,22 @@ public final class Spread {
     } else {
       return SpreadProgress.NEVER;
     }
-    return -Math.floorDiv(-(hour * 60 + horizonMinutes + SLACK_MINUTES), 360L) * 360;
+    return roundUp(
+        roundUp(hour, SpreadCalculator.START_HOURS) * 60 + horizonMinutes + SLACK_MINUTES,
+        TIER_PERIOD[TIER_PERIOD.length - 1]);
+  }
+
+  private static long roundUp(long value, long to) {
+    return -Math.floorDiv(-value, to) * to;
   }
 
   private void forget(SpreadProgress progress, HourStore store, long closed) {
-    long baseHour = Math.floorDiv(closed - horizonMinutes - SLACK_MINUTES, 60L);
+    long startHours = SpreadCalculator.START_HOURS;
+    long baseHour =
+        Math.floorDiv(closed - horizonMinutes - SLACK_MINUTES, 60 * startHours) * startHours;
     int first = progress.firstHourFrom(baseHour);
-    // An hour without a start is still to come: the cursor stands before it, and before the edge.
+    // The first hour from the edge on has kept its start, or is still to come: then the cursor
+    // stands before the edge.
     HourCells next = first < progress.hourCount() ? store.get(progress.hourAt(first)) : null;
     SpreadCursor base = next == null || next.start == null ? progress.cursor : next.start;
     SpreadCalculator.leaveBefore(progress, store, base, baseHour * 60 - reproductionMinutes);

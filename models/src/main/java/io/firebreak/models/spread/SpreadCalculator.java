@@ -16,6 +16,10 @@ import java.util.function.Consumer;
  */
 final class SpreadCalculator {
 
+  /** The first hour kept in each of these many, counted from the epoch, keeps its start. */
+  static final long START_HOURS = 6;
+
+  private static final int RECENT_STARTS = 3;
   private static final long QUIET_MINUTES = 6 * 60;
 
   private final SpreadSettings settings;
@@ -118,6 +122,7 @@ final class SpreadCalculator {
     if (isNew) {
       block.start = cursor.copy();
       cursor.hour = hour;
+      thinStarts(hour);
       for (Track track : cursor.tracks) {
         track.baselinePerHour = history.baselinePerHour(progress, store, track.platform, hour);
       }
@@ -131,6 +136,20 @@ final class SpreadCalculator {
       }
     }
     recent.load(block, progress, store, cursor.tracks);
+  }
+
+  /** Of the starts of older hours only the first in every {@link #START_HOURS} is kept. */
+  private void thinStarts(long hour) {
+    int old = progress.firstHourFrom(hour) - RECENT_STARTS;
+    if (old > 0
+        && Math.floorDiv(progress.hourAt(old), START_HOURS)
+            == Math.floorDiv(progress.hourAt(old - 1), START_HOURS)) {
+      HourCells cells = store.get(progress.hourAt(old));
+      if (cells.start != null) {
+        cells.start = null;
+        store.put(cells);
+      }
+    }
   }
 
   private void step(long end) {

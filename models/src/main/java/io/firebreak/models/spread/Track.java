@@ -36,8 +36,12 @@ final class Track {
   double baselinePerHour;
 
   Track(String platform) {
+    this(platform, Kernel.ofPlatform(platform));
+  }
+
+  private Track(String platform, Kernel kernel) {
     this.platform = platform;
-    this.kernel = Kernel.ofPlatform(platform);
+    this.kernel = kernel;
   }
 
   /** A cell of critics comes into R's window. */
@@ -96,7 +100,7 @@ final class Track {
   }
 
   Track copy() {
-    Track copy = new Track(platform);
+    Track copy = new Track(platform, kernel);
     copy.now = now.copy();
     copy.before = before.copy();
     copy.critics = critics;
