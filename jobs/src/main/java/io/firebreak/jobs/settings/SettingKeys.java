@@ -117,11 +117,13 @@ public final class SettingKeys {
   public static final SettingKey<Long> THREAD_PARENT_WAIT =
       SettingKey.durationMillis(
           "thread.parentWait",
-          "1h",
+          "6h",
           "1m",
           "30d",
-          "How long a reply, quote or repost that names no issue waits for its parent to turn up. State"
-              + " grows with it.");
+          "How long, in event time, a reply, quote or repost that names no issue waits for its parent to"
+              + " turn up. Low: when the job catches up after a pause and one partition runs ahead,"
+              + " replies give up on parents that are still to be read, and are lost to the counts."
+              + " High: state grows with every reply that concerns nobody.");
   public static final SettingKey<Long> THREAD_RETENTION =
       SettingKey.durationMillis(
           "thread.retention",

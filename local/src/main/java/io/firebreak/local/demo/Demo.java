@@ -46,15 +46,23 @@ public final class Demo {
     settings =
         Settings.of(
             Map.of(
-                SettingKeys.KAFKA_SERVERS.name(), services.kafka().bootstrapServers(),
-                SettingKeys.DATABASE_URL.name(), embedded.jdbcUrl(),
-                SettingKeys.DATABASE_USER.name(), embedded.user(),
-                SettingKeys.DATABASE_BATCH_MILLIS.name(), "200ms",
-                SettingKeys.CHECKPOINT_INTERVAL.name(), "2s",
+                SettingKeys.KAFKA_SERVERS.name(),
+                services.kafka().bootstrapServers(),
+                SettingKeys.DATABASE_URL.name(),
+                embedded.jdbcUrl(),
+                SettingKeys.DATABASE_USER.name(),
+                embedded.user(),
+                SettingKeys.DATABASE_BATCH_MILLIS.name(),
+                "200ms",
+                SettingKeys.CHECKPOINT_INTERVAL.name(),
+                "2s",
                 // Hours pass in seconds here: partitions drift apart by minutes of event time.
-                SettingKeys.INGEST_DISORDER.name(), "15m",
-                SettingKeys.THREAD_PARENT_WAIT.name(), "48h",
-                SettingKeys.PARALLELISM.name(), Integer.toString(PARALLELISM)));
+                SettingKeys.INGEST_DISORDER.name(),
+                "15m",
+                SettingKeys.THREAD_PARENT_WAIT.name(),
+                "48h",
+                SettingKeys.PARALLELISM.name(),
+                Integer.toString(PARALLELISM)));
   }
 
   /** The Kafka topics, as in production. */
