@@ -67,31 +67,11 @@ final class BenchJobs {
 
   void stance(String topic, int issues) throws InterruptedException, ExecutionException {
     StreamExecutionEnvironment environment = environment();
-    List<IssueUpdate> definitions = new ArrayList<>();
-    for (int i = 0; i < issues; i++) {
-      List<String> none = List.of();
-      definitions.add(
-          new IssueUpdate(
-              new Issue(
-                  "issue-" + i,
-                  false,
-                  "Brand " + i,
-                  none,
-                  none,
-                  none,
-                  none,
-                  none,
-                  null,
-                  none,
-                  none),
-              i));
-    }
-    ArrayList<IssueUpdate> all = new ArrayList<>(definitions);
     var streams =
         StancePipeline.attach(
             bounded(environment, topic, PARALLELISM),
             bounded(environment, "issues", 1),
-            () -> all,
+            () -> definitions(issues),
             LinearStanceClassifier::shipped,
             settings,
             IngestClock.system(),
@@ -100,6 +80,18 @@ final class BenchJobs {
     streams.to(outputs);
     outputs.deadLetters(streams.deadLetters());
     run(environment);
+  }
+
+  private static List<IssueUpdate> definitions(int issues) {
+    List<String> none = List.of();
+    List<IssueUpdate> definitions = new ArrayList<>();
+    for (int i = 0; i < issues; i++) {
+      Issue issue =
+          new Issue(
+              "issue-" + i, false, "Brand " + i, none, none, none, none, none, null, none, none);
+      definitions.add(new IssueUpdate(issue, i));
+    }
+    return definitions;
   }
 
   void spread(String topic) throws InterruptedException, ExecutionException {
