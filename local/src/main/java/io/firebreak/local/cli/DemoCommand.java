@@ -232,6 +232,7 @@ public final class DemoCommand implements Callable<Integer> {
               + services.database().user()
               + ", password "
               + services.database().password());
+      terminal.result("                for Grafana: user firebreak_reader, the same password");
       terminal.result("Kafka:          " + services.kafka().bootstrapServers());
       terminal.result("Ctrl-C ends it all.");
       new CountDownLatch(1).await();

@@ -86,8 +86,8 @@ public final class Demo {
     void stands(DemoStanding standing);
   }
 
-  /** Makes the topics and the tables and starts the job. */
-  public JobClient start(Simulation simulation) {
+  /** Makes the topics and the tables, lets the dashboards' role in and starts the job. */
+  public JobClient start(Simulation simulation) throws SQLException {
     services.kafka().createTopics(topics());
     Database tables =
         new Database(
@@ -97,6 +97,7 @@ public final class Demo {
             settings.get(SettingKeys.DATABASE_BATCH),
             settings.get(SettingKeys.DATABASE_BATCH_MILLIS));
     tables.migrate();
+    database.letReaderIn(services.database().password());
     try (DemoPlayer player = new DemoPlayer(services.kafka().bootstrapServers())) {
       player.issues(simulation.issues());
     }

@@ -25,6 +25,25 @@ final class DemoDatabase {
   /** Counts that tell whether anything still arrives. */
   record Counts(long scored, long windows, long critics, long deadLetters) {}
 
+  /** The role that dashboards read with; it sees the views alone. */
+  static final String READER = "firebreak_reader";
+
+  /** Lets the dashboards' role log in with a password. */
+  void letReaderIn(String password) throws SQLException {
+    try (Connection connection = database.connect();
+        PreparedStatement statement =
+            connection.prepareStatement("SELECT format('ALTER ROLE %I LOGIN PASSWORD %L', ?, ?)")) {
+      statement.setString(1, READER);
+      statement.setString(2, password);
+      try (ResultSet row = statement.executeQuery()) {
+        row.next();
+        try (PreparedStatement alter = connection.prepareStatement(row.getString(1))) {
+          alter.execute();
+        }
+      }
+    }
+  }
+
   Optional<DemoStanding> standing(String issueId) throws SQLException {
     String sql =
         "SELECT window_end, phase, critic_velocity, reproduction, reproduction_low,"
