@@ -1,5 +1,6 @@
 package io.firebreak.local.cli;
 
+import io.firebreak.jobs.settings.SettingsException;
 import io.firebreak.local.embedded.EmbeddedException;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -82,6 +83,9 @@ final class Problems implements IParameterExceptionHandler, IExecutionExceptionH
   static String describe(Throwable e) {
     if (e instanceof CommandFailure || e instanceof EmbeddedException) {
       return e.getMessage();
+    }
+    if (e instanceof SettingsException) {
+      return e.getMessage() + ".";
     }
     if (e instanceof UncheckedIOException unchecked) {
       return describe(unchecked.getCause());
