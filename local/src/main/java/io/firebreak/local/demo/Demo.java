@@ -34,6 +34,9 @@ public final class Demo {
   private static final long DRAIN_SECONDS = 120;
   private static final long QUIET_MILLIS = 3_000;
 
+  /** Quiet for this long is an end too: where little happens, the last windows have no row. */
+  private static final long LONG_QUIET_MILLIS = 20_000;
+
   private final EmbeddedServices services;
   private final Settings settings;
   private final DemoDatabase database;
@@ -178,8 +181,8 @@ public final class Demo {
               .standing(issue)
               .filter(standing -> standing.windowEndMillis() >= truth.end().toEpochMilli())
               .isPresent();
-      if (complete
-          && System.nanoTime() - quietSince > TimeUnit.MILLISECONDS.toNanos(QUIET_MILLIS)) {
+      long quietMillis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - quietSince);
+      if (quietMillis > (complete ? QUIET_MILLIS : LONG_QUIET_MILLIS)) {
         return true;
       }
       TimeUnit.MILLISECONDS.sleep(250);
