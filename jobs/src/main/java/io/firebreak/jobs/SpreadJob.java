@@ -12,7 +12,6 @@ import io.firebreak.jobs.sink.Database;
 import io.firebreak.jobs.sink.KafkaAndPostgres;
 import io.firebreak.jobs.source.KafkaSources;
 import io.firebreak.jobs.source.RawRecord;
-import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
@@ -38,14 +37,9 @@ public final class SpreadJob {
   static void attach(StreamExecutionEnvironment environment, Settings settings, Database database) {
     IngestSettings ingest = IngestSettings.from(settings, false);
     DataStream<RawRecord> records =
-        environment
-            .fromSource(
-                KafkaSources.topic(settings, SettingKeys.TOPIC_SCORED),
-                WatermarkStrategy.noWatermarks(),
-                "scored-mentions")
-            .uid("scored-mentions");
+        KafkaSources.stream(environment, settings, SettingKeys.TOPIC_SCORED, "scored-mentions");
     DataStream<RawRecord> responses =
-        StanceJob.definitions(environment, settings, SettingKeys.TOPIC_RESPONSES);
+        KafkaSources.definitionStream(environment, settings, SettingKeys.TOPIC_RESPONSES);
     KafkaAndPostgres outputs = new KafkaAndPostgres(settings, database, "spread");
     var parsed = IngestStage.scored(records, ingest);
     var streams =

@@ -6,7 +6,6 @@ import io.firebreak.jobs.ingest.IngestStage;
 import io.firebreak.jobs.match.KafkaIssueLoader;
 import io.firebreak.jobs.pipeline.FlinkDefaults;
 import io.firebreak.jobs.pipeline.StancePipeline;
-import io.firebreak.jobs.settings.SettingKey;
 import io.firebreak.jobs.settings.SettingKeys;
 import io.firebreak.jobs.settings.Settings;
 import io.firebreak.jobs.sink.Database;
@@ -14,7 +13,6 @@ import io.firebreak.jobs.sink.KafkaAndPostgres;
 import io.firebreak.jobs.source.KafkaSources;
 import io.firebreak.jobs.source.RawRecord;
 import io.firebreak.jobs.stance.StanceModels;
-import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
@@ -39,13 +37,9 @@ public final class StanceJob {
 
   static void attach(StreamExecutionEnvironment environment, Settings settings, Database database) {
     DataStream<RawRecord> mentions =
-        environment
-            .fromSource(
-                KafkaSources.topic(settings, SettingKeys.TOPIC_MENTIONS),
-                WatermarkStrategy.noWatermarks(),
-                "mentions")
-            .uid("mentions");
-    DataStream<RawRecord> issues = definitions(environment, settings, SettingKeys.TOPIC_ISSUES);
+        KafkaSources.stream(environment, settings, SettingKeys.TOPIC_MENTIONS, "mentions");
+    DataStream<RawRecord> issues =
+        KafkaSources.definitionStream(environment, settings, SettingKeys.TOPIC_ISSUES);
     KafkaIssueLoader loader =
         new KafkaIssueLoader(
             settings.get(SettingKeys.KAFKA_SERVERS),
@@ -63,17 +57,5 @@ public final class StanceJob {
             false);
     streams.to(outputs);
     outputs.deadLetters(streams.deadLetters());
-  }
-
-  /** A stream of definitions from a compacted topic, on one task. */
-  static DataStream<RawRecord> definitions(
-      StreamExecutionEnvironment environment, Settings settings, SettingKey<String> topic) {
-    return environment
-        .fromSource(
-            KafkaSources.definitions(settings, topic),
-            WatermarkStrategy.noWatermarks(),
-            settings.get(topic))
-        .uid(topic.name())
-        .setParallelism(1);
   }
 }

@@ -24,7 +24,6 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
@@ -114,26 +113,9 @@ public final class Demo {
             IngestStage.issueParser(IngestSettings.from(settings, false)));
     FirebreakPipeline.attach(
         new FirebreakPipeline.Inputs(
-            environment
-                .fromSource(
-                    KafkaSources.topic(settings, SettingKeys.TOPIC_MENTIONS),
-                    WatermarkStrategy.noWatermarks(),
-                    "mentions")
-                .uid("mentions"),
-            environment
-                .fromSource(
-                    KafkaSources.definitions(settings, SettingKeys.TOPIC_ISSUES),
-                    WatermarkStrategy.noWatermarks(),
-                    "issues")
-                .uid("issues")
-                .setParallelism(1),
-            environment
-                .fromSource(
-                    KafkaSources.definitions(settings, SettingKeys.TOPIC_RESPONSES),
-                    WatermarkStrategy.noWatermarks(),
-                    "responses")
-                .uid("responses")
-                .setParallelism(1)),
+            KafkaSources.stream(environment, settings, SettingKeys.TOPIC_MENTIONS, "mentions"),
+            KafkaSources.definitionStream(environment, settings, SettingKeys.TOPIC_ISSUES),
+            KafkaSources.definitionStream(environment, settings, SettingKeys.TOPIC_RESPONSES)),
         loader,
         StanceModels.shipped(settings),
         settings,
