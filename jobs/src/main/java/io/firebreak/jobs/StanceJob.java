@@ -3,7 +3,7 @@ package io.firebreak.jobs;
 import io.firebreak.jobs.ingest.IngestClock;
 import io.firebreak.jobs.ingest.IngestSettings;
 import io.firebreak.jobs.ingest.IngestStage;
-import io.firebreak.jobs.match.KafkaIssueLoader;
+import io.firebreak.jobs.match.KafkaIssueFeed;
 import io.firebreak.jobs.pipeline.FlinkDefaults;
 import io.firebreak.jobs.pipeline.StancePipeline;
 import io.firebreak.jobs.settings.SettingKeys;
@@ -40,8 +40,8 @@ public final class StanceJob {
         KafkaSources.stream(environment, settings, SettingKeys.TOPIC_MENTIONS, "mentions");
     DataStream<RawRecord> issues =
         KafkaSources.definitionStream(environment, settings, SettingKeys.TOPIC_ISSUES);
-    KafkaIssueLoader loader =
-        new KafkaIssueLoader(
+    KafkaIssueFeed feed =
+        new KafkaIssueFeed(
             settings.get(SettingKeys.KAFKA_SERVERS),
             settings.get(SettingKeys.TOPIC_ISSUES),
             IngestStage.issueParser(IngestSettings.from(settings, false)));
@@ -50,7 +50,7 @@ public final class StanceJob {
         StancePipeline.attach(
             mentions,
             issues,
-            loader,
+            feed,
             StanceModels.shipped(settings),
             settings,
             IngestClock.system(),

@@ -6,12 +6,15 @@ import io.firebreak.jobs.json.Parsed;
 import io.firebreak.jobs.json.ResponseParser;
 import io.firebreak.jobs.json.ScoredMentionParser;
 import io.firebreak.jobs.source.RawRecord;
+import io.firebreak.jobs.types.MentionSerializer;
+import io.firebreak.jobs.types.ScoredMentionSerializer;
 import io.firebreak.models.data.Issue;
 import io.firebreak.models.data.Mention;
 import io.firebreak.models.data.Response;
 import io.firebreak.models.data.ScoredMention;
 import java.time.Duration;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 
@@ -33,7 +36,7 @@ public final class IngestStage {
     MentionParser parser = new MentionParser(settings.limits());
     return parsed(
         records,
-        Mention.class,
+        MentionSerializer.TYPE,
         record -> parser.parse(record.value(), record.timestampMillis(), clock.nowMillis()),
         MENTIONS_UID);
   }
@@ -41,17 +44,8 @@ public final class IngestStage {
   /** Issue definitions; their dead letters are at {@link ParseRecords#DEAD_LETTERS}. */
   public static SingleOutputStreamOperator<IssueUpdate> issues(
       DataStream<RawRecord> records, IngestSettings settings) {
-    return parsed(records, IssueUpdate.class, issueParser(settings), ISSUES_UID);
-  }
-
-  /** Keeps issue definitions, which have no event time, from holding back that of mentions. */
-  public static SingleOutputStreamOperator<IssueUpdate> timeless(
-      SingleOutputStreamOperator<IssueUpdate> issues) {
-    return issues
-        .assignTimestampsAndWatermarks(
-            WatermarkStrategy.<IssueUpdate>forGenerator(context -> new Timeless<>()))
-        .uid(ISSUES_UID + TIMES_SUFFIX)
-        .setParallelism(issues.getParallelism());
+    return parsed(
+        records, TypeInformation.of(IssueUpdate.class), issueParser(settings), ISSUES_UID);
   }
 
   /** Parses one record of the issues topic. */
@@ -71,7 +65,7 @@ public final class IngestStage {
     ResponseParser parser = new ResponseParser(settings.limits());
     return parsed(
         records,
-        Response.class,
+        TypeInformation.of(Response.class),
         record ->
             parser.parse(record.key(), record.value(), record.timestampMillis(), clock.nowMillis()),
         RESPONSES_UID);
@@ -82,7 +76,10 @@ public final class IngestStage {
       DataStream<RawRecord> records, IngestSettings settings) {
     ScoredMentionParser parser = new ScoredMentionParser(settings.limits());
     return parsed(
-        records, ScoredMention.class, record -> parser.parseLean(record.value()), SCORED_UID);
+        records,
+        ScoredMentionSerializer.TYPE,
+        record -> parser.parseLean(record.value()),
+        SCORED_UID);
   }
 
   /** Gives mentions their event time: published, or observed where that is earlier. */
@@ -94,7 +91,8 @@ public final class IngestStage {
                 .withTimestampAssigner(
                     (mention, before) ->
                         eventMillis(mention.publishedAtMillis(), mention.observedAtMillis())))
-        .uid(MENTIONS_UID + TIMES_SUFFIX);
+        .uid(MENTIONS_UID + TIMES_SUFFIX)
+        .setParallelism(mentions.getParallelism());
   }
 
   /** Gives scored mentions their event time. */
@@ -126,7 +124,7 @@ public final class IngestStage {
 
   /** Parsing stays on the source's task, so that records of one partition keep their order. */
   private static <T> SingleOutputStreamOperator<T> parsed(
-      DataStream<RawRecord> records, Class<T> type, RecordParser<T> parser, String uid) {
+      DataStream<RawRecord> records, TypeInformation<T> type, RecordParser<T> parser, String uid) {
     return records
         .process(new ParseRecords<>(parser))
         .returns(type)

@@ -10,47 +10,51 @@ import java.util.List;
 import java.util.Map;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.metrics.Counter;
-import org.apache.flink.streaming.api.functions.co.CoProcessFunction;
+import org.apache.flink.streaming.api.functions.ProcessFunction;
 import org.apache.flink.util.Collector;
 
 /**
  * Finds the issues that a mention's own text and links name. It keeps no Flink state: every task
  * loads all definitions when it starts and then follows the updates, so a restart finds what is
- * defined now.
+ * defined now. A mention that names no issue and has no parent is of no concern and goes no
+ * further: it never leaves the task that read it.
  */
-public final class MatchIssues extends CoProcessFunction<Mention, IssueUpdate, MatchedMention> {
+public final class MatchIssues extends ProcessFunction<Mention, MatchedMention> {
   private static final long serialVersionUID = 1L;
 
-  private final IssueLoader loader;
+  private final IssueFeed feed;
+  private transient IssueFeed.Reader updates;
   private transient Map<String, IssueUpdate> definitions;
   private transient IssueMatcher matcher;
   private transient Counter unmatched;
 
-  public MatchIssues(IssueLoader loader) {
-    this.loader = loader;
+  public MatchIssues(IssueFeed feed) {
+    this.feed = feed;
   }
 
   @Override
   public void open(OpenContext context) throws Exception {
     definitions = new HashMap<>();
-    loader.load().forEach(this::define);
+    updates = feed.open();
     unmatched = getRuntimeContext().getMetricGroup().counter("unmatched");
   }
 
   @Override
-  public void processElement1(Mention mention, Context context, Collector<MatchedMention> out) {
-    List<Membership> memberships = mention.op() == Op.DELETE ? List.of() : match(mention);
-    boolean first = mention.op() == Op.CREATE;
-    if (memberships.isEmpty() && first && !hasParent(mention)) {
-      unmatched.inc();
-    } else {
-      out.collect(new MatchedMention(mention, memberships));
+  public void close() {
+    if (updates != null) {
+      updates.close();
     }
   }
 
   @Override
-  public void processElement2(IssueUpdate update, Context context, Collector<MatchedMention> out) {
-    define(update);
+  public void processElement(Mention mention, Context context, Collector<MatchedMention> out) {
+    updates.next().forEach(this::define);
+    List<Membership> memberships = mention.op() == Op.DELETE ? List.of() : match(mention);
+    if (memberships.isEmpty() && isFirst(mention) && !hasParent(mention)) {
+      unmatched.inc();
+    } else {
+      out.collect(new MatchedMention(mention, memberships));
+    }
   }
 
   private void define(IssueUpdate update) {
@@ -70,8 +74,12 @@ public final class MatchIssues extends CoProcessFunction<Mention, IssueUpdate, M
                   .filter(issue -> !issue.deleted())
                   .toList());
     }
-    List<Membership> memberships = new ArrayList<>();
-    for (IssueMatch match : matcher.match(mention.title(), mention.text(), mention.links())) {
+    List<IssueMatch> matches = matcher.match(mention.title(), mention.text(), mention.links());
+    if (matches.isEmpty()) {
+      return List.of();
+    }
+    List<Membership> memberships = new ArrayList<>(matches.size());
+    for (IssueMatch match : matches) {
       Issue issue = matcher.issue(match.issueId());
       memberships.add(
           new Membership(
@@ -83,6 +91,11 @@ public final class MatchIssues extends CoProcessFunction<Mention, IssueUpdate, M
               match.hubLink()));
     }
     return memberships;
+  }
+
+  /** An edit passes also where it names no issue: an earlier revision may have named one. */
+  private static boolean isFirst(Mention mention) {
+    return mention.op() == Op.CREATE && mention.revision() == 0;
   }
 
   private static boolean hasParent(Mention mention) {

@@ -1,8 +1,6 @@
 package io.firebreak.jobs.match;
 
-import io.firebreak.jobs.ingest.IssueUpdate;
 import io.firebreak.models.data.Mention;
-import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 
 /** Attaches the matching of mentions to issues. */
@@ -12,18 +10,14 @@ public final class MatchStage {
 
   private MatchStage() {}
 
-  /**
-   * @param updates definitions that come after the start; sent to every task
-   * @param loader brings the definitions there are at the start
-   */
+  /** Matching stays on the task that read the mention, since most mentions end here. */
   public static SingleOutputStreamOperator<MatchedMention> attach(
-      SingleOutputStreamOperator<Mention> mentions,
-      DataStream<IssueUpdate> updates,
-      IssueLoader loader) {
+      SingleOutputStreamOperator<Mention> mentions, IssueFeed feed) {
     return mentions
-        .connect(updates.broadcast())
-        .process(new MatchIssues(loader))
+        .process(new MatchIssues(feed))
+        .returns(MatchedMentionSerializer.TYPE)
         .uid(UID)
-        .name("match");
+        .name("match")
+        .setParallelism(mentions.getParallelism());
   }
 }

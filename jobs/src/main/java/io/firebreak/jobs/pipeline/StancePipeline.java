@@ -1,12 +1,11 @@
 package io.firebreak.jobs.pipeline;
 
-import io.firebreak.jobs.dedupe.DedupeStage;
 import io.firebreak.jobs.ingest.IngestClock;
 import io.firebreak.jobs.ingest.IngestSettings;
 import io.firebreak.jobs.ingest.IngestStage;
 import io.firebreak.jobs.ingest.IssueUpdate;
 import io.firebreak.jobs.ingest.ParseRecords;
-import io.firebreak.jobs.match.IssueLoader;
+import io.firebreak.jobs.match.IssueFeed;
 import io.firebreak.jobs.match.MatchStage;
 import io.firebreak.jobs.settings.SettingKeys;
 import io.firebreak.jobs.settings.Settings;
@@ -25,9 +24,9 @@ import org.apache.flink.streaming.api.datastream.DataStream;
  * Mentions become scored mentions.
  *
  * <pre>
- * mentions ─ parse ─ dedupe ─┐
- *                            ├ match ─ thread ─ stance ─ scored mentions
- * issues ─── parse ──────────┘
+ * mentions ─ parse ─ match ─ thread ─ stance ─ scored mentions
+ *                      ↑
+ *                    issues
  * </pre>
  */
 public final class StancePipeline {
@@ -58,29 +57,27 @@ public final class StancePipeline {
   /**
    * Attaches the stages.
    *
-   * @param loader brings the issues there are at the start
+   * @param feed brings the issue definitions to the matching
    * @param bounded true in a replay: event time stands still until the input ends
    */
   public static Streams attach(
       DataStream<RawRecord> mentionRecords,
       DataStream<RawRecord> issueRecords,
-      IssueLoader loader,
+      IssueFeed feed,
       StanceModel model,
       Settings settings,
       IngestClock clock,
       boolean bounded) {
     IngestSettings ingest = IngestSettings.from(settings, bounded);
-    long horizonMillis = settings.get(SettingKeys.HORIZON);
     ThreadTimes times =
         new ThreadTimes(
             settings.get(SettingKeys.THREAD_PARENT_WAIT),
             settings.get(SettingKeys.THREAD_RETENTION),
-            horizonMillis);
+            settings.get(SettingKeys.HORIZON));
 
     var mentions = IngestStage.mentions(mentionRecords, ingest, clock);
     var issues = IngestStage.issues(issueRecords, ingest);
-    var once = DedupeStage.attach(IngestStage.withTimes(mentions, ingest), horizonMillis);
-    var matched = MatchStage.attach(once, IngestStage.timeless(issues), loader);
+    var matched = MatchStage.attach(IngestStage.withTimes(mentions, ingest), feed);
     var settled = ThreadStage.attach(matched, times);
     var scored = StanceStage.attach(settled, model, times);
 

@@ -36,6 +36,6 @@ public final class JudgeMentions extends RichMapFunction<UnjudgedMention, Scored
             mention.title(),
             mention.text(),
             new Target(unjudged.targetName(), unjudged.targetAliases()));
-    return KnownStance.of(score, classifier.version(), mention.publishedAtMillis()).on(mention);
+    return KnownStance.of(mention, score, classifier.version()).on(mention);
   }
 }

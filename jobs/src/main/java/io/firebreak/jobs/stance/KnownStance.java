@@ -7,9 +7,14 @@ import io.firebreak.models.stance.StanceScore;
 /**
  * The stance of one mention toward one issue, to be taken over by its reposts.
  *
+ * @param mentionKey the mention
+ * @param issueId the issue
+ * @param critic probability of critic; null when unclassified, as the two below and the model
  * @param publishedAtMillis when the mention was published
  */
 public record KnownStance(
+    String mentionKey,
+    String issueId,
     Stance stance,
     Double critic,
     Double supporter,
@@ -17,18 +22,24 @@ public record KnownStance(
     String model,
     long publishedAtMillis) {
 
-  static KnownStance of(StanceScore score, String version, long publishedAtMillis) {
+  /** What a model found of a mention. */
+  static KnownStance of(ScoredMention mention, StanceScore score, String version) {
     return new KnownStance(
+        mention.mentionKey(),
+        mention.issueId(),
         score.stance(),
         score.critic(),
         score.supporter(),
         score.neutral(),
         score.stance() == Stance.UNCLASSIFIED ? null : version,
-        publishedAtMillis);
+        mention.publishedAtMillis());
   }
 
+  /** The stance that a mention has. */
   static KnownStance of(ScoredMention mention) {
     return new KnownStance(
+        mention.mentionKey(),
+        mention.issueId(),
         mention.stance(),
         mention.critic(),
         mention.supporter(),

@@ -2,6 +2,7 @@ package io.firebreak.jobs.stance;
 
 import io.firebreak.jobs.thread.ThreadTimes;
 import io.firebreak.jobs.thread.UnjudgedMention;
+import io.firebreak.jobs.types.ScoredMentionSerializer;
 import io.firebreak.models.data.MentionKind;
 import io.firebreak.models.data.ScoredMention;
 import org.apache.flink.streaming.api.datastream.DataStream;
@@ -14,7 +15,10 @@ public final class StanceStage {
 
   public static final String WRITTEN_UID = "judged-written";
   public static final String REPOSTS_UID = "judged-reposts";
+  public static final String STANDING_UID = "judged-standing";
+  public static final String STANCES_UID = "judged-stances";
   public static final String TAKE_UID = "take-stance";
+  public static final String SCORED_UID = "scored";
 
   private StanceStage() {}
 
@@ -23,20 +27,36 @@ public final class StanceStage {
     var judged =
         unjudged
             .map(new JudgeMentions(model))
-            .returns(ScoredMention.class)
+            .returns(ScoredMentionSerializer.TYPE)
             .uid(JUDGE_UID)
             .name("judge");
     var written =
         judged.filter(mention -> !isRepost(mention)).uid(WRITTEN_UID).name("written mentions");
     var reposts = judged.filter(StanceStage::isRepost).uid(REPOSTS_UID).name("reposts");
-    var taken =
+    var stances =
         written
-            .keyBy(ScoredMention::mentionKey)
+            .filter(mention -> !mention.deleted())
+            .uid(STANDING_UID)
+            .name("standing mentions")
+            .map(KnownStance::of)
+            .returns(KnownStanceSerializer.TYPE)
+            .uid(STANCES_UID)
+            .name("stances");
+    var taken =
+        stances
+            .keyBy(KnownStance::mentionKey)
             .connect(reposts.keyBy(ScoredMention::parentKey))
             .process(new TakeStance(times))
+            .returns(ScoredMentionSerializer.TYPE)
             .uid(TAKE_UID)
             .name("take stance");
-    return written.union(taken);
+    // One task takes both, so that all that reads scored mentions is chained to it.
+    return written
+        .union(taken)
+        .map(mention -> mention)
+        .returns(ScoredMentionSerializer.TYPE)
+        .uid(SCORED_UID)
+        .name("scored");
   }
 
   private static boolean isRepost(ScoredMention mention) {

@@ -2,13 +2,19 @@ package io.firebreak.jobs.stance;
 
 import io.firebreak.jobs.EventTimes;
 import io.firebreak.jobs.thread.ThreadTimes;
+import io.firebreak.jobs.types.ScoredMentionSerializer;
 import io.firebreak.models.data.ScoredMention;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
+import org.apache.flink.api.common.state.ValueState;
+import org.apache.flink.api.common.state.ValueStateDescriptor;
+import org.apache.flink.api.common.typeutils.base.LongSerializer;
+import org.apache.flink.api.common.typeutils.base.StringSerializer;
 import org.apache.flink.streaming.api.functions.co.KeyedCoProcessFunction;
 import org.apache.flink.util.Collector;
 
@@ -19,11 +25,12 @@ import org.apache.flink.util.Collector;
  * leaves its reposts as they are.
  */
 public final class TakeStance
-    extends KeyedCoProcessFunction<String, ScoredMention, ScoredMention, ScoredMention> {
+    extends KeyedCoProcessFunction<String, KnownStance, ScoredMention, ScoredMention> {
   private static final long serialVersionUID = 1L;
+  private static final KnownStances NONE = new KnownStances(List.of());
 
   private final ThreadTimes times;
-  private transient MapState<String, KnownStance> stances;
+  private transient ValueState<KnownStances> stances;
   private transient MapState<Long, RepostBatch> waiting;
   private transient MapState<String, ScoredMention> told;
 
@@ -36,32 +43,33 @@ public final class TakeStance
     // Removed by the clean-up timer, a retention after the mention was told.
     stances =
         getRuntimeContext()
-            .getMapState(new MapStateDescriptor<>("stances", String.class, KnownStance.class));
+            .getState(new ValueStateDescriptor<>("stances", new KnownStancesSerializer()));
     // Each batch is removed by the timer of its instant.
     waiting =
         getRuntimeContext()
-            .getMapState(new MapStateDescriptor<>("waiting", Long.class, RepostBatch.class));
+            .getMapState(
+                new MapStateDescriptor<>(
+                    "waiting", LongSerializer.INSTANCE, new RepostBatchSerializer()));
     // Each repost is removed by the clean-up timer at its horizon, or when it is retracted.
     told =
         getRuntimeContext()
-            .getMapState(new MapStateDescriptor<>("told", String.class, ScoredMention.class));
+            .getMapState(
+                new MapStateDescriptor<>(
+                    "told", StringSerializer.INSTANCE, new ScoredMentionSerializer()));
   }
 
-  /** The mention that is reposted. */
+  /** The stance of the mention that is reposted. */
   @Override
-  public void processElement1(ScoredMention original, Context context, Collector<ScoredMention> out)
+  public void processElement1(KnownStance stance, Context context, Collector<ScoredMention> out)
       throws Exception {
-    if (original.deleted()) {
-      return;
-    }
-    KnownStance stance = KnownStance.of(original);
-    stances.put(original.issueId(), stance);
+    KnownStances known = stances.value();
+    stances.update((known == null ? NONE : known).with(stance));
     EventTimes.cleanUpLater(
-        context.timerService(), original.publishedAtMillis(), times.retentionMillis());
+        context.timerService(), stance.publishedAtMillis(), times.retentionMillis());
     for (Map.Entry<String, ScoredMention> entry : told.entries()) {
       ScoredMention before = entry.getValue();
       ScoredMention after = stance.on(before);
-      if (before.issueId().equals(original.issueId()) && !sameStance(before, after)) {
+      if (before.issueId().equals(stance.issueId()) && !sameStance(before, after)) {
         entry.setValue(after);
         out.collect(after);
       }
@@ -106,7 +114,8 @@ public final class TakeStance
 
   private void tell(ScoredMention repost, Context context, Collector<ScoredMention> out)
       throws Exception {
-    KnownStance stance = stances.get(repost.issueId());
+    KnownStances known = stances.value();
+    KnownStance stance = known == null ? null : known.toward(repost.issueId());
     ScoredMention judged = stance == null ? repost : stance.on(repost);
     told.put(judged.pairKey(), judged);
     EventTimes.cleanUpLater(
@@ -121,11 +130,12 @@ public final class TakeStance
         reposts.remove();
       }
     }
-    Iterator<Map.Entry<String, KnownStance>> known = stances.iterator();
-    while (known.hasNext()) {
-      if (known.next().getValue().publishedAtMillis() + times.retentionMillis() <= timestamp) {
-        known.remove();
-      }
+    KnownStances known = stances.value();
+    KnownStances kept = known == null ? NONE : known.after(timestamp - times.retentionMillis());
+    if (kept.stances().isEmpty()) {
+      stances.clear();
+    } else {
+      stances.update(kept);
     }
   }
 

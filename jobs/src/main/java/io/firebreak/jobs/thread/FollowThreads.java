@@ -8,6 +8,8 @@ import java.util.List;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
+import org.apache.flink.api.common.typeutils.base.LongSerializer;
+import org.apache.flink.api.common.typeutils.base.StringSerializer;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
 
@@ -34,15 +36,17 @@ public final class FollowThreads extends KeyedProcessFunction<String, ThreadMent
   @Override
   public void open(OpenContext context) {
     // Each entry is removed when it is due: after the wait for a parent when it belongs to no
-    // issue, else
-    // a retention after it was last used.
+    // issue, else a retention after it was last used.
     entries =
         getRuntimeContext()
-            .getMapState(new MapStateDescriptor<>("entries", String.class, ThreadEntry.class));
+            .getMapState(
+                new MapStateDescriptor<>(
+                    "entries", StringSerializer.INSTANCE, new ThreadEntrySerializer()));
     // Each batch is removed by the timer of its hour.
     due =
         getRuntimeContext()
-            .getMapState(new MapStateDescriptor<>("due", Long.class, KeyBatch.class));
+            .getMapState(
+                new MapStateDescriptor<>("due", LongSerializer.INSTANCE, new KeyBatchSerializer()));
   }
 
   @Override

@@ -1,29 +1,39 @@
 package io.firebreak.jobs.thread;
 
 import io.firebreak.jobs.StableHash;
+import io.firebreak.jobs.dedupe.Accepted;
 import io.firebreak.jobs.match.MatchedMention;
 import io.firebreak.jobs.match.Membership;
 import io.firebreak.models.data.Mention;
+import io.firebreak.models.data.MentionKind;
 import io.firebreak.models.data.Op;
 import io.firebreak.models.data.ScoredMention;
 import io.firebreak.models.data.Stance;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Consumer;
 
 /** Decides what is to be told about one mention. Plain code: it keeps nothing. */
 final class Settle {
   private Settle() {}
 
-  /** The mention's new revision taken in. */
+  /** The outcome of one message: null when it changes nothing. */
   static Settled withMention(Settled before, MatchedMention matched) {
-    boolean deleted = matched.mention().op() == Op.DELETE;
+    Mention mention = matched.mention();
+    Accepted accepted = before.accepted();
+    if (accepted != null) {
+      if (!accepted.isReplacedBy(Accepted.of(mention))) {
+        return null;
+      }
+      mention = accepted.complete(mention);
+    }
+    boolean deleted = mention.op() == Op.DELETE;
     return new Settled(
-        matched.mention(),
+        Accepted.of(mention),
+        mention,
         matched.memberships(),
         deleted ? List.of() : before.inherited(),
         before.told());
@@ -31,21 +41,25 @@ final class Settle {
 
   /** What the mention takes over; after a delete it changes nothing. */
   static Settled withInherited(Settled before, Inherited inherited) {
-    if (before.mention() != null && before.mention().op() == Op.DELETE) {
+    if (before.accepted() != null && before.accepted().deleted()) {
       return before;
     }
-    return new Settled(before.mention(), before.own(), inherited.memberships(), before.told());
+    return new Settled(
+        before.accepted(), before.mention(), before.own(), inherited.memberships(), before.told());
   }
 
-  /** Tells everything that differs from what was told before, retractions first. */
+  /**
+   * Tells everything that differs from what was told before, retractions first.
+   *
+   * @return what to remember: the mention itself only where it may be told again
+   */
   static Settled tell(Settled settled, Consumer<UnjudgedMention> out) {
     Mention mention = settled.mention();
-    Map<String, Membership> memberships =
-        mention.op() == Op.DELETE ? Map.of() : memberships(settled);
+    Collection<Membership> memberships =
+        mention.op() == Op.DELETE ? List.of() : memberships(settled);
     List<Settled.Told> told = new ArrayList<>(memberships.size());
-    Set<String> unchanged = new HashSet<>();
     List<UnjudgedMention> news = new ArrayList<>(memberships.size());
-    for (Membership membership : memberships.values()) {
+    for (Membership membership : memberships) {
       ScoredMention scored = scored(mention, membership);
       Settled.Told tell =
           new Settled.Told(
@@ -54,29 +68,33 @@ final class Settle {
               mention.publishedAtMillis(),
               hash(scored, membership));
       told.add(tell);
-      if (settled.told().contains(tell)) {
-        unchanged.add(membership.issueId());
-      } else {
+      if (!settled.told().contains(tell)) {
         news.add(new UnjudgedMention(scored, membership.targetName(), membership.targetAliases()));
       }
     }
     for (Settled.Told before : settled.told()) {
       boolean moved = before.publishedAtMillis() != mention.publishedAtMillis();
-      if (!unchanged.contains(before.issueId())
-          && (moved || !memberships.containsKey(before.issueId()))) {
+      if (moved || told.stream().noneMatch(now -> now.issueId().equals(before.issueId()))) {
         out.accept(new UnjudgedMention(retraction(mention, before), null, List.of()));
       }
     }
     news.forEach(out);
-    return new Settled(mention, settled.own(), settled.inherited(), told);
+    boolean again = mention.kind() != MentionKind.ORIGINAL && mention.op() != Op.DELETE;
+    Settled after =
+        new Settled(
+            settled.accepted(), mention, settled.own(), settled.inherited(), List.copyOf(told));
+    return again ? after : after.withoutMention();
   }
 
-  /** The issues of a mention, by id: those it names itself before those it takes over. */
-  private static Map<String, Membership> memberships(Settled settled) {
+  /** The issues of a mention: those it names itself before those that a child takes over. */
+  private static Collection<Membership> memberships(Settled settled) {
+    if (settled.inherited().isEmpty() || settled.mention().kind() == MentionKind.ORIGINAL) {
+      return settled.own();
+    }
     Map<String, Membership> byIssue = new LinkedHashMap<>();
     settled.own().forEach(own -> byIssue.put(own.issueId(), own));
     settled.inherited().forEach(taken -> byIssue.putIfAbsent(taken.issueId(), taken));
-    return byIssue;
+    return byIssue.values();
   }
 
   private static ScoredMention scored(Mention mention, Membership membership) {

@@ -8,12 +8,14 @@ import io.firebreak.models.data.Op;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
+import org.apache.flink.metrics.Counter;
 import org.apache.flink.streaming.api.functions.co.KeyedCoProcessFunction;
 import org.apache.flink.util.Collector;
 
 /**
- * Brings together what a mention says itself and what it takes over, and tells the outcome, once
- * for each change. A mention with a parent is told when the watermark has passed its time.
+ * Takes each mention once, brings together what it says itself and what it takes over, and tells
+ * the outcome, once for each change. A mention with a parent is told when the watermark has passed
+ * its time.
  */
 public final class SettleMentions
     extends KeyedCoProcessFunction<String, MatchedMention, Inherited, UnjudgedMention> {
@@ -21,6 +23,7 @@ public final class SettleMentions
 
   private final ThreadTimes times;
   private transient ValueState<Settled> settled;
+  private transient Counter duplicates;
 
   public SettleMentions(ThreadTimes times) {
     this.times = times;
@@ -28,23 +31,26 @@ public final class SettleMentions
 
   @Override
   public void open(OpenContext context) {
-    // Removed by the clean-up timers: after the wait for a parent when nothing was told, else at
-    // the
-    // horizon.
-    settled = getRuntimeContext().getState(new ValueStateDescriptor<>("settled", Settled.class));
+    // Removed by the clean-up timer at the horizon; the text of a mention with a parent that
+    // nothing
+    // was told of already after the wait for the parent.
+    settled =
+        getRuntimeContext()
+            .getState(new ValueStateDescriptor<>("settled", new SettledSerializer()));
+    duplicates = getRuntimeContext().getMetricGroup().counter("duplicates");
   }
 
   @Override
   public void processElement1(
       MatchedMention matched, Context context, Collector<UnjudgedMention> out) throws Exception {
     Settled before = settled.value();
-    Mention mention = matched.mention();
-    if (before == null && mention.op() == Op.DELETE) {
-      return; // never told: nothing to retract, and dedupe lets nothing of it pass any more
-    }
     Settled now = Settle.withMention(before == null ? Settled.NOTHING : before, matched);
-    boolean wait = isWaiting(mention, context) && now.told().isEmpty();
-    if (wait) {
+    if (now == null) {
+      duplicates.inc();
+      return;
+    }
+    Mention mention = now.mention();
+    if (isWaiting(mention, context) && now.told().isEmpty()) {
       settled.update(now);
       context
           .timerService()
@@ -79,21 +85,13 @@ public final class SettleMentions
     if (now == null) {
       return;
     }
-    if (now.mention() == null) {
+    if (now.accepted() == null
+        || timestamp >= now.accepted().publishedAtMillis() + times.horizonMillis()) {
       settled.clear();
-      return;
-    }
-    long publishedAtMillis = now.mention().publishedAtMillis();
-    if (timestamp >= publishedAtMillis + times.horizonMillis()) {
-      settled.clear();
-    } else if (timestamp >= ThreadTimes.answerMillis(publishedAtMillis)) {
+    } else if (now.mention() != null) {
       Settled after = Settle.tell(now, out::collect);
-      boolean given = timestamp >= publishedAtMillis + times.parentWaitMillis();
-      if (given && after.told().isEmpty()) {
-        settled.clear();
-      } else {
-        settled.update(after);
-      }
+      boolean given = timestamp >= now.accepted().publishedAtMillis() + times.parentWaitMillis();
+      settled.update(given && after.told().isEmpty() ? after.withoutMention() : after);
     }
   }
 

@@ -1,22 +1,32 @@
 package io.firebreak.jobs.thread;
 
+import io.firebreak.jobs.dedupe.Accepted;
 import io.firebreak.jobs.match.Membership;
 import io.firebreak.models.data.Mention;
 import java.util.List;
 
 /**
- * All that is known of one mention: what it says, its own issues, what it takes over, and what was
- * told.
+ * All that is known of one mention: which revision stands, what it takes over, and what was told.
  *
- * @param mention its latest revision; null while only its thread is known
- * @param own the issues that it names itself
+ * @param accepted the revision that stands, without its text; null while only the thread is known
+ * @param mention that revision, where it has a parent and so may be told again; else null
+ * @param own the issues that it names itself; kept with the mention alone
  * @param inherited the issues that it takes over
  * @param told what was told last
  */
 public record Settled(
-    Mention mention, List<Membership> own, List<Membership> inherited, List<Told> told) {
+    Accepted accepted,
+    Mention mention,
+    List<Membership> own,
+    List<Membership> inherited,
+    List<Told> told) {
 
-  static final Settled NOTHING = new Settled(null, List.of(), List.of(), List.of());
+  static final Settled NOTHING = new Settled(null, null, List.of(), List.of(), List.of());
+
+  /** The same, so that it cannot be told again unless it is edited. */
+  Settled withoutMention() {
+    return new Settled(accepted, null, List.of(), inherited, told);
+  }
 
   /**
    * What went out about one issue.

@@ -23,7 +23,11 @@ public record ThreadEntry(
 
   static ThreadEntry unseen(long publishedAtMillis) {
     return new ThreadEntry(
-        new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), publishedAtMillis, Long.MIN_VALUE);
+        new ArrayList<>(0),
+        new ArrayList<>(0),
+        new ArrayList<>(0),
+        publishedAtMillis,
+        Long.MIN_VALUE);
   }
 
   ThreadEntry with(long newPublishedAtMillis, long newUntilMillis) {

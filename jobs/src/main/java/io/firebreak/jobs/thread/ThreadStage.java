@@ -24,11 +24,12 @@ public final class ThreadStage {
             .uid(LINKED_UID)
             .name("linked")
             .map(ThreadMention::of)
-            .returns(ThreadMention.class)
+            .returns(ThreadMentionSerializer.TYPE)
             .uid(MENTIONS_UID)
             .name("thread mentions")
             .keyBy(ThreadMention::platform)
             .process(new FollowThreads(times))
+            .returns(InheritedSerializer.TYPE)
             .uid(FOLLOW_UID)
             .name("follow threads");
     return matched

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.firebreak.jobs.ingest.IngestClock;
 import io.firebreak.jobs.ingest.IssueUpdate;
+import io.firebreak.jobs.match.IssueFeed;
 import io.firebreak.jobs.settings.Settings;
 import io.firebreak.jobs.source.RawRecord;
 import io.firebreak.models.data.DeadLetter;
@@ -166,7 +167,7 @@ class StancePipelineTest {
         StancePipeline.attach(
             source,
             noIssues,
-            () -> List.of(new IssueUpdate(ACME, 0), new IssueUpdate(RIVAL, 1)),
+            () -> IssueFeed.readOnce(List.of(new IssueUpdate(ACME, 0), new IssueUpdate(RIVAL, 1))),
             KeywordModel::new,
             settings,
             IngestClock.fixed(NOW),

@@ -3,6 +3,7 @@ package io.firebreak.jobs.pipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.firebreak.jobs.ingest.IngestClock;
+import io.firebreak.jobs.match.IssueFeed;
 import io.firebreak.jobs.settings.Settings;
 import io.firebreak.jobs.sink.Database;
 import io.firebreak.jobs.sink.KafkaAndPostgres;
@@ -28,7 +29,7 @@ class UidsTest {
             source(environment, "mentions"),
             source(environment, "issues"),
             source(environment, "responses")),
-        List::of,
+        () -> IssueFeed.readOnce(List.of()),
         KeywordModel::new,
         settings,
         IngestClock.fixed(0),
@@ -61,24 +62,25 @@ class UidsTest {
       count-mentions-once
       dead-letters-kafka
       dead_letter-table
-      dedupe-mentions
       issue-definitions
       issue-table
       issues
       judge-mentions
       judged-reposts
+      judged-stances
+      judged-standing
       judged-written
       match-issues
       measure-shares
       measure-spread
       mentions
       parse-issues
-      parse-issues-times
       parse-mentions
       parse-mentions-times
       parse-responses
       response-table
       responses
+      scored
       scored-mentions-kafka
       scored_mention-table
       share-of-voice-kafka

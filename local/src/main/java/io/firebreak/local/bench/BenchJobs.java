@@ -5,6 +5,7 @@ import io.firebreak.jobs.ingest.IngestSettings;
 import io.firebreak.jobs.ingest.IngestStage;
 import io.firebreak.jobs.ingest.IssueUpdate;
 import io.firebreak.jobs.ingest.ParseRecords;
+import io.firebreak.jobs.match.IssueFeed;
 import io.firebreak.jobs.pipeline.FlinkDefaults;
 import io.firebreak.jobs.pipeline.SpreadPipeline;
 import io.firebreak.jobs.pipeline.StancePipeline;
@@ -71,7 +72,7 @@ final class BenchJobs {
         StancePipeline.attach(
             bounded(environment, topic, PARALLELISM),
             bounded(environment, "issues", 1),
-            () -> definitions(issues),
+            () -> IssueFeed.readOnce(definitions(issues)),
             LinearStanceClassifier::shipped,
             settings,
             IngestClock.system(),

@@ -3,7 +3,7 @@ package io.firebreak.local.demo;
 import io.firebreak.jobs.ingest.IngestClock;
 import io.firebreak.jobs.ingest.IngestSettings;
 import io.firebreak.jobs.ingest.IngestStage;
-import io.firebreak.jobs.match.KafkaIssueLoader;
+import io.firebreak.jobs.match.KafkaIssueFeed;
 import io.firebreak.jobs.pipeline.FirebreakPipeline;
 import io.firebreak.jobs.pipeline.FlinkDefaults;
 import io.firebreak.jobs.settings.SettingKeys;
@@ -106,8 +106,8 @@ public final class Demo {
     StreamExecutionEnvironment environment =
         StreamExecutionEnvironment.getExecutionEnvironment(FlinkDefaults.configuration(settings));
     environment.setParallelism(PARALLELISM);
-    KafkaIssueLoader loader =
-        new KafkaIssueLoader(
+    KafkaIssueFeed feed =
+        new KafkaIssueFeed(
             settings.get(SettingKeys.KAFKA_SERVERS),
             settings.get(SettingKeys.TOPIC_ISSUES),
             IngestStage.issueParser(IngestSettings.from(settings, false)));
@@ -116,7 +116,7 @@ public final class Demo {
             KafkaSources.stream(environment, settings, SettingKeys.TOPIC_MENTIONS, "mentions"),
             KafkaSources.definitionStream(environment, settings, SettingKeys.TOPIC_ISSUES),
             KafkaSources.definitionStream(environment, settings, SettingKeys.TOPIC_RESPONSES)),
-        loader,
+        feed,
         StanceModels.shipped(settings),
         settings,
         IngestClock.system(),

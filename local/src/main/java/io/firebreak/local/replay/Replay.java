@@ -102,8 +102,8 @@ public final class Replay {
                 .uid("no-responses")
                 .setParallelism(1)
             : files(environment, List.of(input.responses()), "responses");
-    FileIssueLoader loader =
-        new FileIssueLoader(
+    FileIssueFeed feed =
+        new FileIssueFeed(
             input.issues(),
             maxLineBytes(),
             IngestStage.issueParser(IngestSettings.from(settings, true)));
@@ -112,7 +112,7 @@ public final class Replay {
             tap == null ? mentions : tap.on(mentions),
             files(environment, List.of(input.issues()), "issues"),
             responses),
-        loader,
+        feed,
         model,
         settings,
         IngestClock.fixed(nowMillis),

@@ -3,7 +3,7 @@ package io.firebreak.local.replay;
 import io.firebreak.jobs.ingest.IssueUpdate;
 import io.firebreak.jobs.ingest.RecordParser;
 import io.firebreak.jobs.json.Parsed;
-import io.firebreak.jobs.match.IssueLoader;
+import io.firebreak.jobs.match.IssueFeed;
 import io.firebreak.jobs.source.FileRecords;
 import io.firebreak.jobs.source.RawRecord;
 import java.io.IOException;
@@ -18,21 +18,21 @@ import java.util.zip.GZIPInputStream;
  * Brings all issue definitions of a file; bad lines are passed over here and become dead letters
  * there.
  */
-final class FileIssueLoader implements IssueLoader {
+final class FileIssueFeed implements IssueFeed {
   private static final long serialVersionUID = 1L;
 
   private final String file;
   private final int maxLineBytes;
   private final RecordParser<IssueUpdate> parser;
 
-  FileIssueLoader(Path file, int maxLineBytes, RecordParser<IssueUpdate> parser) {
+  FileIssueFeed(Path file, int maxLineBytes, RecordParser<IssueUpdate> parser) {
     this.file = file.toString();
     this.maxLineBytes = maxLineBytes;
     this.parser = parser;
   }
 
   @Override
-  public List<IssueUpdate> load() throws IOException {
+  public Reader open() throws IOException {
     Path path = Path.of(file);
     List<IssueUpdate> updates = new ArrayList<>();
     try (InputStream raw = Files.newInputStream(path);
@@ -46,6 +46,6 @@ final class FileIssueLoader implements IssueLoader {
         }
       }
     }
-    return updates;
+    return IssueFeed.readOnce(updates);
   }
 }
