@@ -59,9 +59,17 @@ public record EffectEstimate(
     reasons = List.copyOf(reasons);
   }
 
-  /** What a person reads: the verdict with its figures, and what to know about it. */
+  /** What a person reads: the verdict with its figures, and why its confidence is low if it is. */
   public String sentence() {
     return EffectSentence.of(this);
+  }
+
+  /** What else to know about it, to be shown below the sentence. */
+  public List<String> notes() {
+    return reasons.stream()
+        .filter(reason -> !reason.bars() && !reason.lowersConfidence())
+        .map(Reason::inWords)
+        .toList();
   }
 
   /**

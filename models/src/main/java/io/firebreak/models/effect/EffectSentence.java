@@ -14,8 +14,14 @@ final class EffectSentence {
 
   static String of(EffectEstimate estimate) {
     List<String> parts = new ArrayList<>();
-    if (estimate.confidence() == Confidence.LOW) {
-      parts.add("LOW CONFIDENCE.");
+    if (estimate.confidence() == Confidence.LOW && estimate.verdict() != Verdict.NOT_ESTIMABLE) {
+      parts.add(
+          "LOW CONFIDENCE: "
+              + estimate.reasons().stream()
+                  .filter(Reason::lowersConfidence)
+                  .map(Reason::inWords)
+                  .collect(Collectors.joining("; "))
+              + ".");
     }
     parts.add(
         switch (estimate.verdict()) {
@@ -24,13 +30,11 @@ final class EffectSentence {
           case INCONCLUSIVE -> inconclusive(estimate);
           case NOT_ESTIMABLE -> notEstimable(estimate);
         });
-    String notes =
-        estimate.reasons().stream()
-            .filter(reason -> !reason.bars())
-            .map(Reason::inWords)
-            .collect(Collectors.joining("; "));
-    if (!notes.isEmpty()) {
-      parts.add("Note: " + notes + ".");
+    if (estimate.windows() != null && estimate.windows().blindHours() > 0) {
+      parts.add(
+          "The collector was down for "
+              + number(estimate.windows().blindHours())
+              + " h of this time, which is left out and does not count as calm.");
     }
     return String.join(" ", parts);
   }
@@ -54,7 +58,9 @@ final class EffectSentence {
                 whole(averted.median()),
                 hours(estimate),
                 end);
-    return "Propagation slowed at the time of the response, beyond natural aging, by "
+    return "Propagation slowed at the time of the response, "
+        + beyond(estimate)
+        + ", by "
         + figures(estimate, 1)
         + ". "
         + mentions;
@@ -69,7 +75,9 @@ final class EffectSentence {
                 + hours(estimate)
                 + "."
             : "";
-    return "Propagation sped up at the time of the response, beyond natural aging, by "
+    return "Propagation sped up at the time of the response, "
+        + beyond(estimate)
+        + ", by "
         + figures(estimate, -1)
         + "."
         + mentions;
@@ -132,6 +140,12 @@ final class EffectSentence {
         percent(sign * (sign > 0 ? reduction.low() : reduction.high())),
         percent(sign * (sign > 0 ? reduction.high() : reduction.low())),
         probability(sign > 0 ? p : 1 - p));
+  }
+
+  private static String beyond(EffectEstimate estimate) {
+    return estimate.controlUsed()
+        ? "beyond natural aging and beyond the control"
+        : "beyond natural aging";
   }
 
   private static String hours(EffectEstimate estimate) {
