@@ -99,11 +99,9 @@ class ExposureGridProperties {
       exposure += expected.exposure(i);
       error += Math.abs(windows.exposure(i) - expected.exposure(i));
     }
-    worst[fiveMinutes ? 1 : 0] = Math.max(worst[fiveMinutes ? 1 : 0], error / exposure);
-    System.out.println("BIN " + worst[0] + " " + worst[1]);
+    // measured on 2 x 50 draws: at most 0.0054 and 0.029
+    assertThat(error / exposure).isLessThan(fiveMinutes ? 0.05 : 0.01);
   }
-
-  static double[] worst = new double[2];
 
   @Property(tries = 50)
   void mentionsOfACellCountOnceHoweverTheWindowsCutIt(
