@@ -1,51 +1,78 @@
 package io.firebreak.jobs.sink;
 
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
-import java.sql.Types;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-
-/** The column types of Firebreak's tables, each with how a value of it is bound. */
+/**
+ * The column types of Firebreak's tables, each with how a batch's values of it are sent, as one
+ * array, and become a column's value.
+ */
 public enum SqlType {
-  TEXT(Types.VARCHAR),
-  BIGINT(Types.BIGINT),
-  INTEGER(Types.INTEGER),
-  DOUBLE(Types.DOUBLE),
-  BOOLEAN(Types.BOOLEAN),
-  BYTES(Types.BINARY),
-  JSON(Types.OTHER),
+  TEXT("text", "%s") {
+    @Override
+    Object[] array(int size) {
+      return new String[size];
+    }
+  },
+  BIGINT("int8", "%s") {
+    @Override
+    Object[] array(int size) {
+      return new Long[size];
+    }
+  },
+  INTEGER("int4", "%s") {
+    @Override
+    Object[] array(int size) {
+      return new Integer[size];
+    }
+  },
+  DOUBLE("float8", "%s") {
+    @Override
+    Object[] array(int size) {
+      return new Double[size];
+    }
+  },
+  BOOLEAN("bool", "%s") {
+    @Override
+    Object[] array(int size) {
+      return new Boolean[size];
+    }
+  },
+  BYTES("bytea", "%s") {
+    @Override
+    Object[] array(int size) {
+      return new byte[size][];
+    }
+  },
+  JSON("text", "%s::jsonb") {
+    @Override
+    Object[] array(int size) {
+      return new String[size];
+    }
+  },
   /** A point in time; the value is epoch milliseconds. */
-  TIMESTAMP(Types.TIMESTAMP_WITH_TIMEZONE);
-
-  private final int jdbcType;
-
-  SqlType(int jdbcType) {
-    this.jdbcType = jdbcType;
-  }
-
-  /** How the parameter stands in the statement. */
-  String placeholder() {
-    return this == JSON ? "?::jsonb" : "?";
-  }
-
-  /** Binds a value, or null, always with its type, so that a batch keeps one prepared statement. */
-  void bind(PreparedStatement statement, int index, Object value) throws SQLException {
-    if (value == null) {
-      statement.setNull(index, jdbcType);
-      return;
+  TIMESTAMP("int8", "timestamptz 'epoch' + %s * interval '1 millisecond'") {
+    @Override
+    Object[] array(int size) {
+      return new Long[size];
     }
-    switch (this) {
-      case TEXT, JSON -> statement.setString(index, (String) value);
-      case BIGINT -> statement.setLong(index, ((Number) value).longValue());
-      case INTEGER -> statement.setInt(index, ((Number) value).intValue());
-      case DOUBLE -> statement.setDouble(index, ((Number) value).doubleValue());
-      case BOOLEAN -> statement.setBoolean(index, (Boolean) value);
-      case BYTES -> statement.setBytes(index, (byte[]) value);
-      case TIMESTAMP ->
-          statement.setObject(
-              index, OffsetDateTime.ofInstant(Instant.ofEpochMilli((Long) value), ZoneOffset.UTC));
-    }
+  };
+
+  private final String element;
+  private final String expression;
+
+  SqlType(String element, String expression) {
+    this.element = element;
+    this.expression = expression;
   }
+
+  /** PostgreSQL's name of the type that is sent. */
+  String element() {
+    return element;
+  }
+
+  /** The column's value, given the name of what was sent. */
+  String value(String sent) {
+    return expression.formatted(sent);
+  }
+
+  /** Room for the values of so many rows; an absent value is null. */
+  abstract Object[] array(int size);
 }

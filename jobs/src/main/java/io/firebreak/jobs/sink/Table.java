@@ -1,15 +1,22 @@
 package io.firebreak.jobs.sink;
 
 import java.io.Serializable;
+import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
+import java.util.function.IntFunction;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
- * A table as rows of one record type: makes the upsert statement and binds it. Every value is
- * bound, none is ever written into the statement.
+ * A table as rows of one record type: makes the upsert statement, which takes any number of rows,
+ * and binds them. A column's values are sent as one array. Every value is bound, none is ever
+ * written into the statement.
  *
  * @param name the table
  * @param columns its columns in order; those of the key first or not, as they come
@@ -50,42 +57,53 @@ public record Table<T>(String name, List<Column<T>> columns) implements Serializ
     }
   }
 
-  /** An insert that replaces the row with the same key. */
+  /** An insert of many rows, each of which replaces the row with the same key. */
   public String upsertStatement() {
-    String names = columns.stream().map(c -> quoted(c.name())).collect(Collectors.joining(", "));
-    String values =
-        columns.stream().map(c -> c.type().placeholder()).collect(Collectors.joining(", "));
-    String keys =
-        columns.stream()
-            .filter(Column::key)
-            .map(c -> quoted(c.name()))
-            .collect(Collectors.joining(", "));
-    String updates =
-        columns.stream()
-            .filter(c -> !c.key())
-            .map(c -> quoted(c.name()) + " = EXCLUDED." + quoted(c.name()))
-            .collect(Collectors.joining(", "));
-    return "INSERT INTO "
-        + name
-        + " ("
-        + names
-        + ") VALUES ("
-        + values
-        + ") ON CONFLICT ("
-        + keys
-        + ") DO UPDATE SET "
-        + updates;
+    return "INSERT INTO %s (%s) SELECT %s FROM unnest(%s) AS sent(%s) ON CONFLICT (%s) DO UPDATE SET %s"
+        .formatted(
+            name,
+            names(column -> true, column -> column),
+            list(i -> columns.get(i).type().value("v" + i)),
+            list(i -> "?"),
+            list(i -> "v" + i),
+            names(Column::key, column -> column),
+            names(column -> !column.key(), column -> column + " = EXCLUDED." + column));
   }
 
-  /** Binds one record to the upsert statement. */
-  public void bind(PreparedStatement statement, T record) throws SQLException {
+  private String names(Predicate<Column<T>> which, Function<String, String> text) {
+    return columns.stream()
+        .filter(which)
+        .map(column -> text.apply('"' + column.name() + '"'))
+        .collect(Collectors.joining(", "));
+  }
+
+  private String list(IntFunction<String> text) {
+    return IntStream.range(0, columns.size()).mapToObj(text).collect(Collectors.joining(", "));
+  }
+
+  /** Reads from a record what tells its row from others. */
+  Function<T, Object> key() {
+    List<Column<T>> keys = columns.stream().filter(Column::key).toList();
+    return record -> {
+      Object[] key = new Object[keys.size()];
+      for (int i = 0; i < key.length; i++) {
+        key[i] = keys.get(i).value().of(record);
+      }
+      return key.length == 1 ? key[0] : Arrays.asList(key);
+    };
+  }
+
+  /** Binds records, all of different keys, to the upsert statement. */
+  public void bind(PreparedStatement statement, List<T> records) throws SQLException {
+    Connection connection = statement.getConnection();
     for (int i = 0; i < columns.size(); i++) {
       Column<T> column = columns.get(i);
-      column.type().bind(statement, i + 1, column.value().of(record));
+      Value<T> value = column.value();
+      Object[] values = column.type().array(records.size());
+      for (int row = 0; row < values.length; row++) {
+        values[row] = value.of(records.get(row));
+      }
+      statement.setArray(i + 1, connection.createArrayOf(column.type().element(), values));
     }
-  }
-
-  private static String quoted(String column) {
-    return '"' + column + '"';
   }
 }

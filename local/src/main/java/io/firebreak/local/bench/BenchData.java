@@ -63,21 +63,19 @@ final class BenchData {
           "statement");
   private static final String[] PLATFORMS = {"x", "mastodon", "news"};
 
-  private final int issues;
   private final int count;
   private final long spanMillis;
 
   /**
-   * @param issues mentions are spread over so many issues
    * @param count mentions
    * @param spanMillis event time that they cover
    */
-  BenchData(int issues, int count, long spanMillis) {
-    this.issues = issues;
+  BenchData(int count, long spanMillis) {
     this.count = count;
     this.spanMillis = spanMillis;
   }
 
+  /** Mentions of one issue. */
   void mentions(String bootstrapServers, String topic) {
     try (KafkaProducer<byte[], byte[]> producer = producer(bootstrapServers)) {
       SplittableRandom random = new SplittableRandom(1);
@@ -92,7 +90,7 @@ final class BenchData {
                     random.nextInt(count),
                     i,
                     random.nextInt(10_000),
-                    random.nextInt(issues),
+                    0,
                     text(random),
                     i,
                     i,
@@ -105,7 +103,8 @@ final class BenchData {
     }
   }
 
-  void scored(String bootstrapServers, String topic) {
+  /** Scored mentions of many issues. */
+  void scored(String bootstrapServers, String topic, IssueSizes sizes) {
     try (KafkaProducer<byte[], byte[]> producer = producer(bootstrapServers)) {
       SplittableRandom random = new SplittableRandom(2);
       MentionKind[] kinds = {MentionKind.ORIGINAL, MentionKind.REPOST, MentionKind.REPLY};
@@ -116,7 +115,7 @@ final class BenchData {
         ScoredMention mention =
             new ScoredMention(
                 platform + ":" + i,
-                "issue-" + random.nextInt(issues),
+                "issue-" + sizes.pick(random),
                 null,
                 false,
                 0,

@@ -25,14 +25,14 @@ public final class BenchCommand implements Callable<Integer> {
       names = "--mentions",
       paramLabel = "N",
       defaultValue = "200000",
-      description = "Mentions for StanceJob. Default: ${DEFAULT-VALUE}.")
+      description = "Mentions for StanceJob; 0 leaves it out. Default: ${DEFAULT-VALUE}.")
   private int mentions;
 
   @Option(
       names = "--scored",
       paramLabel = "N",
       defaultValue = "1500000",
-      description = "Scored mentions for SpreadJob. Default: ${DEFAULT-VALUE}.")
+      description = "Scored mentions for SpreadJob; 0 leaves it out. Default: ${DEFAULT-VALUE}.")
   private int scored;
 
   @Mixin private LogOptions logOptions;
@@ -42,17 +42,21 @@ public final class BenchCommand implements Callable<Integer> {
     Terminal terminal = firebreak.terminal();
     return logOptions.logging(
         () -> {
-          terminal.result("| what | records | CPU, us a record | of the loop | wall, s |");
-          terminal.result("|---|--:|--:|--:|--:|");
+          terminal.result(
+              "| what | records | rows a record | CPU, us a record | of the loop"
+                  + " | services, us a record | wall, s |");
+          terminal.result("|---|--:|--:|--:|--:|--:|--:|");
           for (Bench.Row row : new Bench(mentions, scored, terminal::say).run()) {
             terminal.result(
                 String.format(
                     Locale.ROOT,
-                    "| %s | %,d | %.2f | %.2f | %.1f |",
+                    "| %s | %,d | %.2f | %.2f | %.2f | %.1f | %.1f |",
                     row.what(),
                     row.records(),
+                    row.rowsPerRecord(),
                     row.microsPerRecord(),
                     row.ratio(),
+                    row.servicesMicrosPerRecord(),
                     row.wallSeconds()));
           }
           return Firebreak.DONE;
