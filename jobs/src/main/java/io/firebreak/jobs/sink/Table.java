@@ -93,17 +93,12 @@ public record Table<T>(String name, List<Column<T>> columns) implements Serializ
     };
   }
 
-  /** Binds records, all of different keys, to the upsert statement. */
-  public void bind(PreparedStatement statement, List<T> records) throws SQLException {
+  /** Binds rows, all of different keys, to the upsert statement. */
+  void bind(PreparedStatement statement, Batch<T> rows) throws SQLException {
     Connection connection = statement.getConnection();
     for (int i = 0; i < columns.size(); i++) {
-      Column<T> column = columns.get(i);
-      Value<T> value = column.value();
-      Object[] values = column.type().array(records.size());
-      for (int row = 0; row < values.length; row++) {
-        values[row] = value.of(records.get(row));
-      }
-      statement.setArray(i + 1, connection.createArrayOf(column.type().element(), values));
+      String element = columns.get(i).type().element();
+      statement.setArray(i + 1, connection.createArrayOf(element, rows.column(i)));
     }
   }
 }

@@ -37,9 +37,9 @@ final class UpsertSink<T> implements Sink<T> {
 
   @Override
   public SinkWriter<T> createWriter(WriterInitContext context) throws IOException {
-    JdbcQueryStatement<List<T>> statement =
+    JdbcQueryStatement<Batch<T>> statement =
         new SimpleJdbcQueryStatement<>(table.upsertStatement(), table::bind);
-    JdbcWriter<List<T>> writer =
+    JdbcWriter<Batch<T>> writer =
         new JdbcWriter<>(
             connections,
             // A batch is one "row" of the connector, written as it comes.
@@ -55,6 +55,6 @@ final class UpsertSink<T> implements Sink<T> {
             List.of(),
             context);
     return new UpsertWriter<>(
-        writer, table.key(), batchRows, batchMillis, context.getProcessingTimeService());
+        writer, table, batchRows, batchMillis, context.getProcessingTimeService());
   }
 }

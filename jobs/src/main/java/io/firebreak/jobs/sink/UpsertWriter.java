@@ -1,9 +1,7 @@
 package io.firebreak.jobs.sink;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.apache.flink.api.common.operators.ProcessingTimeService;
@@ -15,23 +13,24 @@ import org.apache.flink.api.connector.sink2.SinkWriter;
  * before a checkpoint.
  */
 final class UpsertWriter<T> implements SinkWriter<T> {
-  private final SinkWriter<List<T>> batches;
+  private final SinkWriter<Batch<T>> batches;
   private final Function<T, Object> key;
   private final int batchRows;
   private final long batchMillis;
   private final ProcessingTimeService clock;
   private final Map<Object, Integer> places = new HashMap<>();
-  private List<T> rows = new ArrayList<>();
+  private final Batch<T> rows;
   private boolean closed;
 
   UpsertWriter(
-      SinkWriter<List<T>> batches,
-      Function<T, Object> key,
+      SinkWriter<Batch<T>> batches,
+      Table<T> table,
       int batchRows,
       long batchMillis,
       ProcessingTimeService clock) {
     this.batches = batches;
-    this.key = key;
+    this.key = table.key();
+    this.rows = new Batch<>(table.columns());
     this.batchRows = batchRows;
     this.batchMillis = batchMillis;
     this.clock = clock;
@@ -69,11 +68,10 @@ final class UpsertWriter<T> implements SinkWriter<T> {
   }
 
   private void send() throws IOException, InterruptedException {
-    if (!rows.isEmpty()) {
-      List<T> batch = rows;
-      rows = new ArrayList<>(batch.size());
+    if (rows.size() > 0) {
+      batches.write(rows, null); // Written when this returns, so that the room can be used again.
+      rows.clear();
       places.clear();
-      batches.write(batch, null);
     }
   }
 
