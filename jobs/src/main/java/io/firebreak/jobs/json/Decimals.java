@@ -27,15 +27,23 @@ public final class Decimals {
    * sink can hold.
    */
   public static Double rounded(Double value) {
-    if (value == null || !Double.isFinite(value)) {
-      return null;
+    double rounded = value == null ? Double.NaN : roundedOrNan(value);
+    return Double.isNaN(rounded) ? null : (Double) rounded;
+  }
+
+  /** {@link #rounded(Double)}, but not-a-number where that gives null. */
+  static double roundedOrNan(double value) {
+    if (!Double.isFinite(value)) {
+      return Double.NaN;
     }
     int scale = scale(value);
     if (scale < 0) {
       return exactly(value).doubleValue();
     }
     // Both are exact, so the quotient is the double nearest to the decimal; + 0.0 turns -0.0 to 0.
-    return Math.rint(value * POWERS[scale]) / POWERS[scale] + 0.0;
+    return scale == 0
+        ? Math.rint(value) + 0.0
+        : Math.rint(value * POWERS[scale]) / POWERS[scale] + 0.0;
   }
 
   /**

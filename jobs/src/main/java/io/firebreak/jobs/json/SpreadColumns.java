@@ -71,9 +71,22 @@ public final class SpreadColumns {
     public Object of(SpreadWindow row) {
       return switch (type) {
         case TEXT -> text.apply(row);
-        case WHOLE, TIME -> whole.applyAsLong(row);
-        case DECIMAL -> Decimals.rounded(decimal.applyAsDouble(row));
+        case WHOLE, TIME -> wholeOf(row);
+        case DECIMAL -> {
+          double value = decimalOf(row);
+          yield Double.isNaN(value) ? null : value;
+        }
       };
+    }
+
+    /** The row's value of a whole number or time. */
+    public long wholeOf(SpreadWindow row) {
+      return whole.applyAsLong(row);
+    }
+
+    /** The row's value of a decimal, rounded; not-a-number when it has none. */
+    public double decimalOf(SpreadWindow row) {
+      return Decimals.roundedOrNan(decimal.applyAsDouble(row));
     }
 
     /** The row's value as text, as it stands in CSV; null when it has none. */

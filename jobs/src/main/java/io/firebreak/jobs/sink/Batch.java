@@ -1,6 +1,5 @@
 package io.firebreak.jobs.sink;
 
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -9,13 +8,16 @@ import java.util.List;
  */
 final class Batch<T> {
   private final List<Table.Column<T>> columns;
-  private final Object[][] values;
+
+  /** An array for each column. */
+  private final Object[] values;
+
   private int room = 64;
   private int size;
 
   Batch(List<Table.Column<T>> columns) {
     this.columns = columns;
-    this.values = columns.stream().map(c -> c.type().array(room)).toArray(Object[][]::new);
+    this.values = columns.stream().map(column -> column.type().array(room)).toArray();
   }
 
   int size() {
@@ -26,7 +28,7 @@ final class Batch<T> {
     if (size == room) {
       room *= 2;
       for (int i = 0; i < values.length; i++) {
-        values[i] = Arrays.copyOf(values[i], room);
+        values[i] = first(i, size, room);
       }
     }
     set(size++, row);
@@ -35,13 +37,26 @@ final class Batch<T> {
   /** Replaces the row at a place. */
   void set(int place, T row) {
     for (int i = 0; i < values.length; i++) {
-      values[i][place] = columns.get(i).value().of(row);
+      Table.Value<T> value = columns.get(i).value();
+      if (values[i] instanceof long[] wholes) {
+        wholes[place] = value.whole(row);
+      } else if (values[i] instanceof double[] decimals) {
+        decimals[place] = value.decimal(row);
+      } else {
+        ((Object[]) values[i])[place] = value.of(row);
+      }
     }
   }
 
-  /** All values of a column, by its place. */
-  Object[] column(int place) {
-    return Arrays.copyOf(values[place], size);
+  /** All values of a column, by its place: an array as the driver takes it. */
+  Object column(int place) {
+    return first(place, size, size);
+  }
+
+  private Object first(int column, int count, int length) {
+    Object copy = columns.get(column).type().array(length);
+    System.arraycopy(values[column], 0, copy, 0, count);
+    return copy;
   }
 
   void clear() {

@@ -51,7 +51,7 @@ public record Database(String url, String user, String password, int batchRows, 
   }
 
   /** An upsert sink on a table: at least once, and idempotent by the table's key. */
-  <T> Sink<T> upserts(Table<T> table) {
+  public <T> Sink<T> upserts(Table<T> table) {
     JdbcConnectionOptions.JdbcConnectionOptionsBuilder connection =
         new JdbcConnectionOptions.JdbcConnectionOptionsBuilder()
             .withUrl(url)

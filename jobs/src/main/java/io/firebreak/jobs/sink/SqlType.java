@@ -2,70 +2,27 @@ package io.firebreak.jobs.sink;
 
 /**
  * The column types of Firebreak's tables, each with how a batch's values of it are sent, as one
- * array, and become a column's value.
+ * array, and become a column's value. Numbers are sent as primitives, an absent one as a value that
+ * no number has.
  */
 public enum SqlType {
-  TEXT("text", "%s") {
-    @Override
-    Object[] array(int size) {
-      return new String[size];
-    }
-  },
-  BIGINT("int8", "%s") {
-    @Override
-    Object[] array(int size) {
-      return new Long[size];
-    }
-  },
-  INTEGER("int4", "%s") {
-    @Override
-    Object[] array(int size) {
-      return new Integer[size];
-    }
-  },
-  DOUBLE("float8", "%s") {
-    @Override
-    Object[] array(int size) {
-      return new Double[size];
-    }
-  },
-  BOOLEAN("bool", "%s") {
-    @Override
-    Object[] array(int size) {
-      return new Boolean[size];
-    }
-  },
-  BYTES("bytea", "%s") {
-    @Override
-    Object[] array(int size) {
-      return new byte[size][];
-    }
-  },
-  JSON("text", "%s::jsonb") {
-    @Override
-    Object[] array(int size) {
-      return new String[size];
-    }
-  },
+  TEXT("%s"),
+  BIGINT("nullif(%s, -9223372036854775808)"),
+  INTEGER("%s"),
+  DOUBLE("nullif(%s, 'NaN')"),
+  BOOLEAN("%s"),
+  BYTES("%s"),
+  JSON("%s::jsonb"),
   /** A point in time; the value is epoch milliseconds. */
-  TIMESTAMP("int8", "timestamptz 'epoch' + %s * interval '1 millisecond'") {
-    @Override
-    Object[] array(int size) {
-      return new Long[size];
-    }
-  };
+  TIMESTAMP("timestamptz 'epoch' + nullif(%s, -9223372036854775808) * interval '1 millisecond'");
 
-  private final String element;
+  /** Stands for an absent whole number or time. */
+  static final long NO_LONG = Long.MIN_VALUE;
+
   private final String expression;
 
-  SqlType(String element, String expression) {
-    this.element = element;
+  SqlType(String expression) {
     this.expression = expression;
-  }
-
-  /** PostgreSQL's name of the type that is sent. */
-  String element() {
-    return element;
   }
 
   /** The column's value, given the name of what was sent. */
@@ -73,6 +30,15 @@ public enum SqlType {
     return expression.formatted(sent);
   }
 
-  /** Room for the values of so many rows; an absent value is null. */
-  abstract Object[] array(int size);
+  /** Room for the values of so many rows: an array, of whose class the driver tells the type. */
+  Object array(int size) {
+    return switch (this) {
+      case TEXT, JSON -> new String[size];
+      case BIGINT, TIMESTAMP -> new long[size];
+      case INTEGER -> new Integer[size];
+      case DOUBLE -> new double[size];
+      case BOOLEAN -> new Boolean[size];
+      case BYTES -> new byte[size][];
+    };
+  }
 }

@@ -1,7 +1,6 @@
 package io.firebreak.jobs.sink;
 
 import java.io.Serializable;
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -27,6 +26,18 @@ public record Table<T>(String name, List<Column<T>> columns) implements Serializ
   @FunctionalInterface
   public interface Value<T> extends Serializable {
     Object of(T record);
+
+    /** The value of a whole number or time; {@link SqlType#NO_LONG} for none. */
+    default long whole(T record) {
+      Object value = of(record);
+      return value == null ? SqlType.NO_LONG : ((Number) value).longValue();
+    }
+
+    /** The value of a decimal; not-a-number for none. */
+    default double decimal(T record) {
+      Object value = of(record);
+      return value == null ? Double.NaN : ((Number) value).doubleValue();
+    }
   }
 
   /** A column; {@code key} says whether it is part of the primary key. */
@@ -95,10 +106,8 @@ public record Table<T>(String name, List<Column<T>> columns) implements Serializ
 
   /** Binds rows, all of different keys, to the upsert statement. */
   void bind(PreparedStatement statement, Batch<T> rows) throws SQLException {
-    Connection connection = statement.getConnection();
     for (int i = 0; i < columns.size(); i++) {
-      String element = columns.get(i).type().element();
-      statement.setArray(i + 1, connection.createArrayOf(element, rows.column(i)));
+      statement.setObject(i + 1, rows.column(i));
     }
   }
 }
