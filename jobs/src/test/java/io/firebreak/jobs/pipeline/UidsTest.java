@@ -48,15 +48,9 @@ class UidsTest {
   private static final String GOLDEN =
       """
       Sink Committer: dead-letters-kafka
-      Sink Committer: dead_letter-table
-      Sink Committer: issue-table
-      Sink Committer: response-table
       Sink Committer: scored-mentions-kafka
-      Sink Committer: scored_mention-table
       Sink Committer: share-of-voice-kafka
-      Sink Committer: share_of_voice-table
       Sink Committer: spread-metrics-kafka
-      Sink Committer: spread_window-table
       compact-mentions
       count-groups
       count-mentions-once
