@@ -72,7 +72,7 @@ SELECT
   (p ->> 'start')::timestamptz AS window_start,
   (p ->> 'end')::timestamptz AS window_end,
   (p ->> 'observed')::double precision AS observed,
-  (p ->> 'blind')::boolean AS blind,
+  coalesce((p ->> 'blind')::boolean, false) AS blind,
   (p ->> 'expected')::double precision AS expected,
   (p ->> 'low')::double precision AS low,
   (p ->> 'high')::double precision AS high

@@ -134,6 +134,42 @@ final class JsonWriter {
     }
   }
 
+  /** Writes a list of objects, also an empty one. */
+  void objects(String name, List<Body> bodies) {
+    field(name);
+    elements(bodies);
+  }
+
+  private void elements(List<Body> bodies) {
+    out.put('[');
+    isFirst = true;
+    for (Body body : bodies) {
+      comma();
+      open(body);
+    }
+    out.put(']');
+    isFirst = false;
+  }
+
+  /** The bytes of an array of objects. */
+  static byte[] array(List<Body> bodies) {
+    JsonWriter writer = new JsonWriter();
+    writer.elements(bodies);
+    return writer.out.toByteArray();
+  }
+
+  /** The bytes of an array of texts. */
+  static byte[] arrayOfTexts(List<String> texts) {
+    JsonWriter writer = new JsonWriter();
+    writer.out.put('[');
+    for (String text : texts) {
+      writer.comma();
+      writer.out.quoted(text);
+    }
+    writer.out.put(']');
+    return writer.out.toByteArray();
+  }
+
   void nested(String name, Body body) {
     field(name);
     open(body);

@@ -120,6 +120,11 @@ public final class SpreadColumns {
     }
   }
 
+  /** A time as it stands in CSV; null when there is none. */
+  public static String timeText(Long epochMillis) {
+    return epochMillis == null ? null : IsoTimes.format(epochMillis);
+  }
+
   /** A decimal as it stands in CSV; null when there is none. */
   public static String decimalText(Double value) {
     return value == null ? null : Decimals.text(value);

@@ -1,5 +1,6 @@
 package io.firebreak.jobs.pipeline;
 
+import io.firebreak.jobs.effect.EffectStage;
 import io.firebreak.jobs.ingest.IngestClock;
 import io.firebreak.jobs.ingest.IngestSettings;
 import io.firebreak.jobs.ingest.IngestStage;
@@ -11,6 +12,7 @@ import io.firebreak.jobs.source.RawRecord;
 import io.firebreak.jobs.spread.SpreadStages;
 import io.firebreak.models.data.DeadLetter;
 import io.firebreak.models.data.Response;
+import io.firebreak.models.data.ResponseEffect;
 import io.firebreak.models.data.ScoredMention;
 import io.firebreak.models.data.ShareOfVoice;
 import io.firebreak.models.data.SpreadWindow;
@@ -21,9 +23,9 @@ import org.apache.flink.streaming.api.datastream.DataStream;
  * Scored mentions become spread windows.
  *
  * <pre>
- * scored mentions ─ ledger ─ cells ─ spread ─┬ spread windows
- *                                            └ share of voice
- * responses ─────── parse ─────────────────── responses
+ * scored mentions ─ ledger ─ cells ─┬ spread ─┬ spread windows
+ *                                   │         └ share of voice
+ * responses ─────── parse ──────────┴ effect ─── response effects
  * </pre>
  */
 public final class SpreadPipeline {
@@ -34,6 +36,7 @@ public final class SpreadPipeline {
       DataStream<SpreadWindow> windows,
       DataStream<ShareOfVoice> shares,
       DataStream<Response> responses,
+      DataStream<ResponseEffect> effects,
       DataStream<DeadLetter> deadLetters) {
 
     /**
@@ -43,6 +46,7 @@ public final class SpreadPipeline {
       outputs.spreadWindows(windows);
       outputs.sharesOfVoice(shares);
       outputs.responses(responses);
+      outputs.responseEffects(effects);
     }
   }
 
@@ -60,11 +64,13 @@ public final class SpreadPipeline {
     IngestSettings ingest = IngestSettings.from(settings, bounded);
     var spread = SpreadStages.attach(scored, spreadSettings(settings));
     var responses = IngestStage.responses(responseRecords, ingest, clock);
+    var effects = EffectStage.attach(spread.cells(), IngestStage.timeless(responses));
 
     return new Streams(
         spread.spread(),
         spread.shares(),
         responses,
+        effects,
         responses.getSideOutput(ParseRecords.DEAD_LETTERS));
   }
 

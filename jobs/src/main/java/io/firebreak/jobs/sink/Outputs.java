@@ -3,6 +3,7 @@ package io.firebreak.jobs.sink;
 import io.firebreak.models.data.DeadLetter;
 import io.firebreak.models.data.Issue;
 import io.firebreak.models.data.Response;
+import io.firebreak.models.data.ResponseEffect;
 import io.firebreak.models.data.ScoredMention;
 import io.firebreak.models.data.ShareOfVoice;
 import io.firebreak.models.data.SpreadWindow;
@@ -18,6 +19,8 @@ public interface Outputs {
   void spreadWindows(DataStream<SpreadWindow> windows);
 
   void sharesOfVoice(DataStream<ShareOfVoice> shares);
+
+  void responseEffects(DataStream<ResponseEffect> effects);
 
   void issues(DataStream<Issue> issues);
 

@@ -48,6 +48,7 @@ class UidsTest {
   private static final String GOLDEN =
       """
       Sink Committer: dead-letters-kafka
+      Sink Committer: response-effects-kafka
       Sink Committer: scored-mentions-kafka
       Sink Committer: share-of-voice-kafka
       Sink Committer: spread-metrics-kafka
@@ -56,6 +57,7 @@ class UidsTest {
       count-mentions-once
       dead-letters-kafka
       dead_letter-table
+      follow-responses
       issue-definitions
       issue-table
       issues
@@ -65,6 +67,7 @@ class UidsTest {
       judged-standing
       judged-written
       match-issues
+      measure-effects
       measure-shares
       measure-spread
       mentions
@@ -72,7 +75,10 @@ class UidsTest {
       parse-mentions
       parse-mentions-times
       parse-responses
+      parse-responses-times
+      response-effects-kafka
       response-table
+      response_effect-table
       responses
       scored
       scored-mentions-kafka

@@ -122,6 +122,7 @@ public final class Bench {
                 new TopicSpec("responses", 1, true),
                 new TopicSpec("scored-mentions", 2, false),
                 new TopicSpec("spread-metrics", 2, false),
+                new TopicSpec("response-effects", 1, true),
                 new TopicSpec("dead-letters", 1, false),
                 new TopicSpec("bench-mentions", 2, false),
                 new TopicSpec("warm-mentions", 2, false),

@@ -4,6 +4,7 @@ import io.firebreak.jobs.sink.Outputs;
 import io.firebreak.models.data.DeadLetter;
 import io.firebreak.models.data.Issue;
 import io.firebreak.models.data.Response;
+import io.firebreak.models.data.ResponseEffect;
 import io.firebreak.models.data.ScoredMention;
 import io.firebreak.models.data.ShareOfVoice;
 import io.firebreak.models.data.SpreadWindow;
@@ -34,6 +35,11 @@ final class ReplayOutputs implements Outputs {
   @Override
   public void sharesOfVoice(DataStream<ShareOfVoice> shares) {
     sink(shares, "share-of-voice-store", ReplayStore::put);
+  }
+
+  @Override
+  public void responseEffects(DataStream<ResponseEffect> effects) {
+    sink(effects, "response-effect-store", ReplayStore::put);
   }
 
   @Override
