@@ -163,6 +163,12 @@ public record EffectSettings(
       double capHours,
       int smoothWindows) {
     /** The calibrated draws. */
-    public static final AvertedDraws SHIPPED = new AvertedDraws(1000, 1, 1.6, 1.3, 2, 6, 6);
+    public static final AvertedDraws SHIPPED = new AvertedDraws(2000, 1, 1.6, 1.3, 2, 6, 6);
+
+    /** The same with another number of draws. */
+    public AvertedDraws withDraws(int other) {
+      return new AvertedDraws(
+          other, shrinkSd, stepLimit, reproductionCap, capMultiple, capHours, smoothWindows);
+    }
   }
 }

@@ -1,5 +1,8 @@
 package io.firebreak.models.effect;
 
+import io.firebreak.models.spread.Estimate;
+import io.firebreak.models.spread.Reproduction;
+
 /**
  * The windows of one test, cut from the response outwards: what was passed on and what was to be
  * expected. Built by {@link ExposureGrid}; immutable.
@@ -95,6 +98,20 @@ public final class EffectWindows {
   /** The kernel of the exposure. */
   public RepostKernel kernel() {
     return kernel;
+  }
+
+  /**
+   * R of the windows from (inclusive) to (exclusive), as a gauge only, never as a test: the
+   * posterior of Cori et al. 2013, without the daily profile.
+   */
+  public Estimate reproduction(int from, int to) {
+    double count = 0;
+    double expected = 0;
+    for (int i = from; i < to; i++) {
+      count += passedOn[i];
+      expected += exposure[i];
+    }
+    return new Reproduction().posterior(Math.round(count), expected);
   }
 
   /** Mentions passed on in the seen windows from (inclusive) to (exclusive). */

@@ -2,8 +2,10 @@ package io.firebreak.models.effect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.firebreak.models.effect.EffectSettings.AvertedDraws;
 import java.io.IOException;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -65,6 +67,34 @@ class GoldenCasesTest {
     assertClose(posterior.deviation(), golden.figure("delta_sd"), "deviation");
     assertClose(posterior.probabilitySlowed(), golden.figure("prob_slowed"), "P(slowed)");
     assertClose(100 * posterior.reduction(), golden.figure("reduction_pct"), "reduction");
+  }
+
+  @ParameterizedTest
+  @MethodSource("names")
+  void avertedMentionsAreThoseOfTheReference(String name) throws IOException {
+    GoldenCase golden = GoldenCase.read(name);
+    EffectWindows windows = golden.windows();
+    StepPosterior step = EffectTest.run(windows, EffectSettings.SHIPPED).orElseThrow();
+    Counterfactual world = new Counterfactual(windows, step, AvertedDraws.SHIPPED);
+    assertClose(world.point(), golden.figure("averted_point_recursion"), "averted");
+    assertClose(
+        windows.reproduction(windows.before() - 12, windows.before()).value(),
+        golden.figure("R_pre6h_gamma_mean"),
+        "R before");
+    double[] mass = golden.array("kernel_bin_mass");
+    double[] ours = windows.kernel().massByWindow(mass.length, golden.figure("dt_h"));
+    for (int l = 0; l < mass.length; l++) {
+      assertClose(ours[l], mass[l], "kappa " + l);
+    }
+    Averted averted =
+        DrawAverted.draw(
+            windows,
+            step,
+            EffectSettings.SHIPPED.withAverted(AvertedDraws.SHIPPED.withDraws(40_000)),
+            1);
+    assertThat(averted.atLeast()).isCloseTo(golden.figure("averted_mc_q025"), withinPercentage(5));
+    assertThat(averted.median()).isCloseTo(golden.figure("averted_mc_median"), withinPercentage(5));
+    assertThat(averted.atMost()).isCloseTo(golden.figure("averted_mc_q975"), withinPercentage(5));
   }
 
   private static void assertClose(double actual, double expected, String what) {
