@@ -108,6 +108,11 @@ public final class EventCourse {
     return isIn(observedWorld, event);
   }
 
+  /** True where the event would have come without any response. */
+  public boolean isInWorldWithoutResponses(int event) {
+    return isIn(0, event);
+  }
+
   /** True where the responses suppressed an event that would have come without them. */
   public boolean isSuppressed(int event) {
     return isIn(0, event) && !isObserved(event);
