@@ -70,7 +70,10 @@ final class Design {
       EffectWindows windows, EffectWindows control, EffectSettings settings, int... others) {
     MergedWindows merged =
         MergedWindows.of(
-            windows, i -> Math.min(windows.passedOn[i], control.passedOn[i]), settings, others);
+            windows,
+            i -> control.blind[i] ? Double.NaN : Math.min(windows.passedOn[i], control.passedOn[i]),
+            settings,
+            others);
     Rows rows = new Rows(merged.groups().size());
     List<int[]> groups = merged.groups();
     for (int[] group : groups) {
@@ -78,14 +81,12 @@ final class Design {
       double[] exposure = new double[2];
       double[] expected = new double[2];
       double middle = 0;
-      boolean blind = false;
       for (int i : group) {
         add(windows, i, 0, count, exposure, expected);
         add(control, i, 1, count, exposure, expected);
         middle += windows.middle(i) / group.length;
-        blind |= control.blind[i];
       }
-      if (!blind && Math.min(exposure[0], exposure[1]) > settings.leastExposure()) {
+      if (Math.min(exposure[0], exposure[1]) > settings.leastExposure()) {
         double y =
             StrictMath.log((count[0] + 0.5) / expected[0])
                 - StrictMath.log((count[1] + 0.5) / expected[1]);

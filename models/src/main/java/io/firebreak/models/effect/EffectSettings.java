@@ -111,6 +111,11 @@ public record EffectSettings(
         other);
   }
 
+  /** The prior of the aging of the difference to a control: N(0, 0.2^2) per 12 h. */
+  EffectSettings forDifference() {
+    return withTrend(0, 0.2);
+  }
+
   /** Windows in a span. */
   int spanWindows() {
     return (int) Math.round(spanHours / windowHours);
@@ -126,6 +131,7 @@ public record EffectSettings(
    * @param mentionsBefore mentions passed on needed before the response
    * @param mentionsAfter ... and after it
    * @param hoursFromOnset a response sooner after the onset has no past to compare with
+   * @param hoursAfter an earlier look is a gauge of R and no test
    * @param packageHours responses closer than this cannot be told apart
    * @param packageCorrelation ... nor can steps whose estimates correlate more than this
    */
@@ -137,10 +143,11 @@ public record EffectSettings(
       int mentionsBefore,
       int mentionsAfter,
       double hoursFromOnset,
+      double hoursAfter,
       double packageHours,
       double packageCorrelation) {
     /** The calibrated thresholds. */
-    public static final Verdicts SHIPPED = new Verdicts(0.96, 0.01, 4, 2, 100, 40, 3, 6, 0.9);
+    public static final Verdicts SHIPPED = new Verdicts(0.96, 0.01, 4, 2, 100, 40, 3, 6, 6, 0.9);
   }
 
   /**

@@ -123,6 +123,15 @@ public final class EffectWindows {
     return sum;
   }
 
+  /** Mentions of any kind per seen window; not a number when none was seen. */
+  double mentionsPerSeenWindow(int from, int to) {
+    double sum = 0;
+    for (int i = from; i < to; i++) {
+      sum += blind[i] ? 0 : passedOn[i] + originals[i];
+    }
+    return sum / seen(from, to);
+  }
+
   /** Windows from (inclusive) to (exclusive) that were seen in full. */
   int seen(int from, int to) {
     int count = 0;

@@ -13,10 +13,11 @@ import java.util.Arrays;
  * 0)) over all mentions before b.
  *
  * <p>Mentions may come one by one (exact) or as counts in cells, which are taken as spread evenly
- * over their cell. The error of that: a mention is misplaced by less than the cell's length c, so
- * A_w is off by at most K(c) per mention of the window and by less for earlier ones; measured on
- * random cascades, A_w is off by less than 0.1 % (cells of one minute) and 1 % (five minutes) of
- * the window's mentions and exposure together.
+ * over their cell. The error of that: a mention is misplaced by less than the cell's length c,
+ * which changes the exposure of its window by at most K(c), up or down. On bursts of 400 mentions
+ * the absolute errors of all windows add up to less than 1 % of the exposure with cells of one
+ * minute and 5 % with five minutes; on the reference cases that moves the step by at most 0.07 of
+ * its standard deviation.
  *
  * <p>Hours are counted from the response. Not for use by several threads.
  */

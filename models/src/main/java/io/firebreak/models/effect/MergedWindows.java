@@ -12,6 +12,7 @@ final class MergedWindows {
 
   /** What a merged window is merged by: two series are merged on the smaller count. */
   interface Weight {
+    /** Not a number where nothing was seen. */
     double of(int window);
   }
 
@@ -87,12 +88,13 @@ final class MergedWindows {
     }
 
     void take(int i) {
-      if (windows.blind[i]) {
+      double added = weight.of(i);
+      if (windows.blind[i] || Double.isNaN(added)) {
         close();
         return;
       }
       held[size++] = i;
-      sum += weight.of(i);
+      sum += added;
       if (sum >= settings.mergeMentions()
           || size * windows.widthHours >= settings.mergeHours() - 1e-9) {
         close();

@@ -62,15 +62,34 @@ record GoldenCase(JsonNode expected, double responseHours, List<double[]> events
 
   /** The windows as this project cuts them from the events. */
   EffectWindows windows() {
-    ExposureGrid grid =
-        new ExposureGrid(
-            RepostKernel.of(Kernel.TWITTER),
-            figure("dt_h"),
-            expected.get("n_pre").asInt(),
-            expected.get("n_post").asInt());
+    ExposureGrid grid = grid();
     for (double[] event : events) {
       grid.add(event[0] - responseHours, event[1] == 0);
     }
+    return windows(grid);
+  }
+
+  /** The same from counts in cells that start some seconds off the response. */
+  EffectWindows windowsOfCells(int minutes, int offSeconds) {
+    ExposureGrid grid = grid();
+    double length = minutes / 60.0;
+    double off = offSeconds / 3600.0;
+    for (double[] event : events) {
+      double start = Math.floor((event[0] - responseHours - off) / length) * length + off;
+      grid.addCell(start, length, event[1], 1 - event[1]);
+    }
+    return windows(grid);
+  }
+
+  private ExposureGrid grid() {
+    return new ExposureGrid(
+        RepostKernel.of(Kernel.TWITTER),
+        figure("dt_h"),
+        expected.get("n_pre").asInt(),
+        expected.get("n_post").asInt());
+  }
+
+  private EffectWindows windows(ExposureGrid grid) {
     double[] logs = array("log_offset");
     int before = expected.get("n_pre").asInt();
     return grid.windows(

@@ -1,0 +1,69 @@
+package io.firebreak.models.effect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.firebreak.models.spread.Kernel;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class LearnKernelTest {
+
+  private static final RepostKernel TWITTER = RepostKernel.of(Kernel.TWITTER);
+  private static final RepostKernel WEIBO = RepostKernel.of(Kernel.WEIBO);
+
+  /** Delays of Twitter's kernel whose parents came evenly over so many hours of observation. */
+  private static List<LearnKernel.Delay> delays(int count, double observedHours) {
+    Random random = new Random(11);
+    List<LearnKernel.Delay> delays = new ArrayList<>();
+    while (delays.size() < count) {
+      double observed = observedHours * random.nextDouble();
+      double delay = SmallCrisis.delay(random);
+      if (delay < observed) {
+        delays.add(new LearnKernel.Delay(delay, observed));
+      }
+    }
+    return delays;
+  }
+
+  @Test
+  void learnsAnIssuesOwnDelaysFromTheWrongStart() {
+    RepostKernel learnt = LearnKernel.from(delays(20_000, 48), WEIBO);
+    assertThat(learnt.inWords()).isEqualTo("kernel learnt from 20000 delays");
+    for (double hours : new double[] {0.1, 0.5, 1, 3, 9, 24}) {
+      assertThat(learnt.withinHours(hours)).isCloseTo(TWITTER.withinHours(hours), within(0.015));
+    }
+  }
+
+  @Test
+  void aShortObservationDoesNotMakeRepostsLookFast() {
+    RepostKernel learnt = LearnKernel.from(delays(20_000, 6), TWITTER);
+    double seen =
+        delays(20_000, 6).stream().filter(delay -> delay.hours() < 0.5).count() / 20_000.0;
+    assertThat(seen).isGreaterThan(TWITTER.withinHours(0.5) + 0.1);
+    assertThat(learnt.withinHours(0.5)).isCloseTo(TWITTER.withinHours(0.5), within(0.02));
+  }
+
+  @Test
+  void fewDelaysMoveTheShippedKernelLittle() {
+    assertThat(LearnKernel.from(delays(49, 48), WEIBO)).isEqualTo(WEIBO);
+    RepostKernel learnt = LearnKernel.from(delays(50, 48), WEIBO);
+    assertThat(learnt.learntFrom()).isEqualTo(50);
+    double moved =
+        (learnt.withinHours(1) - WEIBO.withinHours(1))
+            / (TWITTER.withinHours(1) - WEIBO.withinHours(1));
+    assertThat(moved).isBetween(0.05, 0.4);
+  }
+
+  @Test
+  void impossibleDelaysAreLeftOut() {
+    List<LearnKernel.Delay> delays = delays(60, 48);
+    RepostKernel clean = LearnKernel.from(delays, WEIBO);
+    delays.add(new LearnKernel.Delay(-1, 48));
+    delays.add(new LearnKernel.Delay(5, 4));
+    delays.add(new LearnKernel.Delay(Double.NaN, 4));
+    assertThat(LearnKernel.from(delays, WEIBO)).isEqualTo(clean);
+  }
+}
