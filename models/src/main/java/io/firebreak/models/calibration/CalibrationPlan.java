@@ -63,6 +63,22 @@ public record CalibrationPlan(
         seed);
   }
 
+  /**
+   * The shipped test where something is missing or more is known: many bots, originals that cannot
+   * be told from reposts, and a control that the response did not reach.
+   */
+  public static CalibrationPlan variants(int placebos, int powered, long seed) {
+    EffectSettings settings = EffectSettings.SHIPPED;
+    List<TrialSource> sources = new ArrayList<>();
+    sources.add(
+        new SimulatedTrials(CrisisWorld.INFLUENCE, 1, 10, 0.2, false, settings, seed));
+    sources.add(new WithoutParents(new SimulatedTrials(CrisisWorld.INFLUENCE, seed)));
+    sources.add(new WithoutParents(new SimulatedTrials(CrisisWorld.NEWS_BURST, seed)));
+    sources.add(new SimulatedTrials(CrisisWorld.INFLUENCE, 1, 10, 0, true, settings, seed));
+    sources.add(new SimulatedTrials(CrisisWorld.FAST_AGING, 1, 10, 0, true, settings, seed));
+    return of(new ShippedEstimator(settings), settings, sources, placebos, powered, seed);
+  }
+
   /** Any estimator on any sources. */
   public static CalibrationPlan of(
       Estimator estimator,

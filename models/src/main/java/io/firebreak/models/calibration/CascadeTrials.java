@@ -176,6 +176,7 @@ public final class CascadeTrials implements TrialSource {
         profile,
         kernel,
         reduction,
-        averted);
+        averted,
+        null);
   }
 }

@@ -2,10 +2,13 @@ package io.firebreak.models.calibration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.firebreak.models.effect.EffectEstimate;
 import io.firebreak.models.effect.EffectSettings;
+import io.firebreak.models.effect.Verdict;
 import io.firebreak.models.simulation.CrisisWorld;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -114,9 +118,49 @@ class CalibrationTest {
             whole.profile(),
             whole.kernel(),
             whole.reduction(),
-            whole.averted());
+            whole.averted(),
+            null);
     ShippedEstimator estimator = new ShippedEstimator(EffectSettings.SHIPPED);
     assertThat(estimator.estimate(cut, 6)).isPresent().isEqualTo(estimator.estimate(whole, 6));
+  }
+
+  @Test
+  void whatIsCalibratedIsWhatIsMeasured() {
+    ShippedEstimator estimator = new ShippedEstimator(EffectSettings.SHIPPED);
+    TrialSource source = new SimulatedTrials(CrisisWorld.NEWS_BURST, 4);
+    for (int index = 0; index < 12; index++) {
+      Trial trial = source.trial(index, index % 3 * 0.3);
+      for (double look : new double[] {6, 24}) {
+        EffectEstimate measured = estimator.measured(trial, look, 1);
+        Optional<Estimator.Estimate> calibrated = estimator.estimate(trial, look);
+        assertThat(measured.verdict() == Verdict.NOT_ESTIMABLE).isEqualTo(calibrated.isEmpty());
+        if (calibrated.isPresent()) {
+          double p = calibrated.get().probabilitySlowed();
+          assertThat(measured.probabilitySlowed()).isCloseTo(p, within(1e-4));
+          assertThat(measured.verdict() == Verdict.SLOWED)
+              .isEqualTo(p >= EffectSettings.SHIPPED.verdicts().slowedAt());
+        }
+      }
+    }
+  }
+
+  @Test
+  void controlHelpsAndMissingParentsHideTheEffect() throws Exception {
+    CalibrationReport report =
+        Calibration.run(CalibrationPlan.variants(10, 30, 3), null, 2, (done, total) -> {});
+    assertThat(report.suites().stream().map(SuiteResult::source).distinct())
+        .containsExactly("W3-bots", "W3-no-parents", "W4-no-parents", "W3-control", "W5-control");
+    double control = found(report, "W3-control");
+    double without = found(report, "W3-no-parents");
+    assertThat(control).isGreaterThan(without);
+  }
+
+  private static double found(CalibrationReport report, String source) {
+    return report.suites().stream()
+        .filter(suite -> suite.source().equals(source) && suite.reduction() == 0.6)
+        .findFirst()
+        .orElseThrow()
+        .slowed();
   }
 
   @Test
