@@ -142,7 +142,8 @@ final class Design {
       int slope = 1 + steps;
       precisions[slope] = 1 / (settings.trendSd() * settings.trendSd());
       if (harmonics) {
-        precisions[slope + 1] = 1 / (settings.harmonicSd() * settings.harmonicSd());
+        double sd = series.hasProfile() ? settings.profiledHarmonicSd() : settings.harmonicSd();
+        precisions[slope + 1] = 1 / (sd * sd);
         precisions[slope + 2] = precisions[slope + 1];
       }
       int before = 0;
