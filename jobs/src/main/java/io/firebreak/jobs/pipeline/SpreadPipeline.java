@@ -53,25 +53,31 @@ public final class SpreadPipeline {
   /**
    * Attaches the stages to scored mentions that have event time.
    *
+   * @param ownResponses responses that do not come by the topic; null for none
    * @param bounded true in a replay
    */
   public static Streams attach(
       DataStream<ScoredMention> scored,
       DataStream<RawRecord> responseRecords,
+      DataStream<Response> ownResponses,
       Settings settings,
       IngestClock clock,
       boolean bounded) {
     IngestSettings ingest = IngestSettings.from(settings, bounded);
     var spread = SpreadStages.attach(scored, spreadSettings(settings));
-    var responses = IngestStage.responses(responseRecords, ingest, clock);
-    var effects = EffectStage.attach(spread.cells(), IngestStage.timeless(responses));
+    var parsed = IngestStage.responses(responseRecords, ingest, clock);
+    DataStream<Response> responses = IngestStage.timeless(parsed);
+    if (ownResponses != null) {
+      responses = responses.union(ownResponses);
+    }
+    var effects = EffectStage.attach(spread.cells(), responses);
 
     return new Streams(
         spread.spread(),
         spread.shares(),
         responses,
         effects,
-        responses.getSideOutput(ParseRecords.DEAD_LETTERS));
+        parsed.getSideOutput(ParseRecords.DEAD_LETTERS));
   }
 
   private static SpreadSettings spreadSettings(Settings settings) {

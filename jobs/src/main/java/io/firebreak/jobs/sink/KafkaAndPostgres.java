@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.firebreak.jobs.json.DeadLetterJson;
 import io.firebreak.jobs.json.ResponseEffectJson;
+import io.firebreak.jobs.json.ResponseJson;
 import io.firebreak.jobs.json.ScoredMentionJson;
 import io.firebreak.jobs.json.ShareOfVoiceJson;
 import io.firebreak.jobs.json.SpreadWindowJson;
@@ -109,6 +110,20 @@ public final class KafkaAndPostgres implements Outputs {
   @Override
   public void responses(DataStream<Response> responses) {
     database(responses, Tables.RESPONSE);
+  }
+
+  @Override
+  public void publishResponses(DataStream<Response> responses) {
+    responses
+        .sinkTo(
+            KafkaOutput.sink(
+                settings,
+                SettingKeys.TOPIC_RESPONSES,
+                "own",
+                response -> response.id().getBytes(UTF_8),
+                ResponseJson::write))
+        .uid("responses-kafka")
+        .name("responses");
   }
 
   @Override

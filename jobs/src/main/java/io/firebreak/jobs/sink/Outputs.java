@@ -26,5 +26,8 @@ public interface Outputs {
 
   void responses(DataStream<Response> responses);
 
+  /** Responses that another job is to read: they go to the topic of responses. */
+  void publishResponses(DataStream<Response> responses);
+
   void deadLetters(DataStream<DeadLetter> deadLetters);
 }

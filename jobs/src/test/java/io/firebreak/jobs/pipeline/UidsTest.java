@@ -71,6 +71,8 @@ class UidsTest {
       measure-shares
       measure-spread
       mentions
+      owned-responses
+      owned-statements
       parse-issues
       parse-mentions
       parse-mentions-times

@@ -53,6 +53,11 @@ final class ReplayOutputs implements Outputs {
   }
 
   @Override
+  public void publishResponses(DataStream<Response> responses) {
+    throw new UnsupportedOperationException("a replay has both jobs in one");
+  }
+
+  @Override
   public void deadLetters(DataStream<DeadLetter> deadLetters) {
     sink(deadLetters, "dead-letter-store", ReplayStore::put);
   }

@@ -70,8 +70,7 @@ public record CalibrationPlan(
   public static CalibrationPlan variants(int placebos, int powered, long seed) {
     EffectSettings settings = EffectSettings.SHIPPED;
     List<TrialSource> sources = new ArrayList<>();
-    sources.add(
-        new SimulatedTrials(CrisisWorld.INFLUENCE, 1, 10, 0.2, false, settings, seed));
+    sources.add(new SimulatedTrials(CrisisWorld.INFLUENCE, 1, 10, 0.2, false, settings, seed));
     sources.add(new WithoutParents(new SimulatedTrials(CrisisWorld.INFLUENCE, seed)));
     sources.add(new WithoutParents(new SimulatedTrials(CrisisWorld.NEWS_BURST, seed)));
     sources.add(new SimulatedTrials(CrisisWorld.INFLUENCE, 1, 10, 0, true, settings, seed));
