@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.firebreak.models.effect.EffectEstimate;
 import io.firebreak.models.effect.EffectSettings;
+import io.firebreak.models.effect.EffectWindows;
 import io.firebreak.models.effect.Verdict;
 import io.firebreak.models.simulation.CrisisWorld;
 import java.io.IOException;
@@ -145,6 +146,21 @@ class CalibrationTest {
   }
 
   @Test
+  void agingIsLearntFromPastCrisesAndStaysAsShippedWithTooFew() {
+    EffectSettings settings = EffectSettings.SHIPPED;
+    TrialSource source = new SimulatedTrials(CrisisWorld.FAST_AGING, 6);
+    List<EffectWindows> past = new ArrayList<>();
+    for (int i = 0; i < 30; i++) {
+      past.add(source.trial(1_000 + i, 0).windows(settings, 24));
+    }
+    EffectSettings learnt = LearnAging.from(past, settings);
+    // In this world log R falls by 0.33 to 1.33 in 12 h, more slowly in stories that live long.
+    assertThat(learnt.trendMean()).isBetween(-0.8, -0.35);
+    assertThat(learnt.trendSd()).isBetween(0.1, 0.45);
+    assertThat(LearnAging.from(past.subList(0, 4), settings)).isEqualTo(settings);
+  }
+
+  @Test
   void controlHelpsAndMissingParentsHideTheEffect() throws Exception {
     CalibrationReport report =
         Calibration.run(CalibrationPlan.variants(10, 30, 3), null, 2, (done, total) -> {});
@@ -176,7 +192,11 @@ class CalibrationTest {
   @Test
   void sharesAreOfTrialsInWhichTheTestSpeaks() {
     double none = Double.NaN;
-    Suite suite = new Suite(new SimulatedTrials(CrisisWorld.AGING, 1), 0, 4);
+    Suite suite = new Suite(
+            new ShippedEstimator(EffectSettings.SHIPPED),
+            new SimulatedTrials(CrisisWorld.AGING, 1),
+            0,
+            4);
     SuiteResult result =
         SuiteResult.of(
             suite,
