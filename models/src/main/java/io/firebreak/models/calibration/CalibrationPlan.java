@@ -19,11 +19,7 @@ import java.util.function.Function;
  * @param fingerprint tells plans apart in a progress file
  */
 public record CalibrationPlan(
-    double threshold,
-    List<Double> looksHours,
-    List<Suite> suites,
-    long seed,
-    String fingerprint) {
+    double threshold, List<Double> looksHours, List<Suite> suites, long seed, String fingerprint) {
 
   /** Ten looks over the 24 hours. */
   public static final List<Double> TEN_LOOKS =
@@ -67,8 +63,7 @@ public record CalibrationPlan(
   public static CalibrationPlan variants(int placebos, int powered, long seed) {
     EffectSettings settings = EffectSettings.SHIPPED;
     List<TrialSource> sources = new ArrayList<>();
-    sources.add(
-        new SimulatedTrials(CrisisWorld.INFLUENCE, 1, 10, 0.2, false, settings, seed));
+    sources.add(new SimulatedTrials(CrisisWorld.INFLUENCE, 1, 10, 0.2, false, settings, seed));
     sources.add(new WithoutParents(new SimulatedTrials(CrisisWorld.INFLUENCE, seed)));
     sources.add(new WithoutParents(new SimulatedTrials(CrisisWorld.NEWS_BURST, seed)));
     sources.add(new SimulatedTrials(CrisisWorld.INFLUENCE, 1, 10, 0, true, settings, seed));

@@ -14,7 +14,8 @@ final class RunTrial {
     Optional<Estimator.Estimate> full = estimator.estimate(trial, FULL_LOOK);
     Optional<Estimator.AvertedEstimate> averted =
         full.isPresent()
-            ? estimator.averted(trial, Seeds.of(plan.seed(), suite.source().id() + "@" + suite.reduction(), index))
+            ? estimator.averted(
+                trial, Seeds.of(plan.seed(), suite.source().id() + "@" + suite.reduction(), index))
             : Optional.empty();
     double most = Double.NaN;
     int looks = 0;

@@ -44,12 +44,9 @@ public final class ShippedEstimator implements Estimator {
             ? posterior(trial, trial.windows(settings, lookHours))
             : Optional.ofNullable(measured(trial, lookHours, 0).step());
     return posterior.map(
-            step ->
-                new Estimate(
-                    step.probabilitySlowed(),
-                    step.mean(),
-                    step.quantile(0.025),
-                    step.quantile(0.975)));
+        step ->
+            new Estimate(
+                step.probabilitySlowed(), step.mean(), step.quantile(0.025), step.quantile(0.975)));
   }
 
   /** The product's own way from mentions to the estimate; it draws averted mentions each time. */
@@ -105,8 +102,7 @@ public final class ShippedEstimator implements Estimator {
     }
     EffectWindows windows = trial.windows(settings, settings.spanHours());
     return posterior(trial, windows)
-        .map(
-            step -> estimate(DrawAverted.draw(windows, step, settings, seed)));
+        .map(step -> estimate(DrawAverted.draw(windows, step, settings, seed)));
   }
 
   private static AvertedEstimate estimate(Averted averted) {

@@ -12,7 +12,8 @@ package io.firebreak.models.calibration;
 public record Suite(Estimator estimator, TrialSource source, double reduction, int trials) {
   public Suite {
     if (estimator == null || source == null || !(reduction < 1) || trials < 1) {
-      throw new IllegalArgumentException("a suite needs an estimator, a source, a reduction below 1 and trials");
+      throw new IllegalArgumentException(
+          "a suite needs an estimator, a source, a reduction below 1 and trials");
     }
   }
 

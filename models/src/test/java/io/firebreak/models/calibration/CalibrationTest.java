@@ -38,7 +38,7 @@ class CalibrationTest {
 
   @Test
   void reportDoesNotDependOnThreadsNorOnBeingCutOff() throws Exception {
-    CalibrationPlan plan = plan(7, 60, 30);
+    CalibrationPlan plan = plan(7, 50, 30);
     CalibrationReport once = Calibration.run(plan, null, 1, (done, total) -> {});
     Path file = folder.resolve("progress");
     CalibrationReport parallel = Calibration.run(plan, file, 3, (done, total) -> {});
@@ -70,7 +70,7 @@ class CalibrationTest {
 
   @Test
   void effectTestIsRarelyWrongWhereComparingBeforeAndAfterMostlyIs() throws Exception {
-    CalibrationReport report = Calibration.run(plan(5, 150, 40), null, 2, (done, total) -> {});
+    CalibrationReport report = Calibration.run(plan(5, 100, 30), null, 2, (done, total) -> {});
     for (SuiteResult suite : report.suites()) {
       if (suite.isPlacebo()) {
         assertThat(suite.estimable()).isEqualTo(suite.trials());
@@ -163,7 +163,7 @@ class CalibrationTest {
   @Test
   void controlHelpsAndMissingParentsHideTheEffect() throws Exception {
     CalibrationReport report =
-        Calibration.run(CalibrationPlan.variants(10, 30, 3), null, 2, (done, total) -> {});
+        Calibration.run(CalibrationPlan.variants(4, 20, 3), null, 2, (done, total) -> {});
     assertThat(report.suites().stream().map(SuiteResult::source).distinct())
         .containsExactly("W3-bots", "W3-no-parents", "W4-no-parents", "W3-control", "W5-control");
     double control = found(report, "W3-control");
@@ -192,7 +192,8 @@ class CalibrationTest {
   @Test
   void sharesAreOfTrialsInWhichTheTestSpeaks() {
     double none = Double.NaN;
-    Suite suite = new Suite(
+    Suite suite =
+        new Suite(
             new ShippedEstimator(EffectSettings.SHIPPED),
             new SimulatedTrials(CrisisWorld.AGING, 1),
             0,
