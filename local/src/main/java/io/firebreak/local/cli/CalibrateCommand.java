@@ -179,7 +179,9 @@ final class CalibrateCommand implements Callable<Integer> {
     return sources;
   }
 
-  /** Other cascades have a progress of their own, or figures of the old ones would be taken over. */
+  /**
+   * Other cascades have a progress of their own, or figures of the old ones would be taken over.
+   */
   private static String progressName(List<Path> files) throws IOException {
     if (files.isEmpty()) {
       return "calibration.progress";

@@ -66,7 +66,8 @@ final class MeasureCommand implements Callable<Integer> {
       arity = "1..*",
       paramLabel = "TIME",
       converter = TimeConverter.class,
-      description = "When the response was published, ISO 8601. Several are told apart if they can.")
+      description =
+          "When the response was published, ISO 8601. Several are told apart if they can.")
   private List<Instant> responses;
 
   @Option(

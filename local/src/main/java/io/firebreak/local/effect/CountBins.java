@@ -151,7 +151,8 @@ record CountBins(
     if (missing > 0) {
       notes.add(
           zerosWritten
-              ? missing + " bins have no row: since zeros are written down elsewhere, they count as"
+              ? missing
+                  + " bins have no row: since zeros are written down elsewhere, they count as"
                   + " blind, not as calm"
               : missing + " bins have no row: since no zero is written down, they count as zero");
     }

@@ -8,8 +8,8 @@ import java.util.function.ToDoubleFunction;
 
 /**
  * The counterfactual picture: mentions passed on in each window, and those that would have been
- * without the response, with the 95 % band. It fits any width without scripts: positions across
- * are percentages, and the drawing itself is stretched with lines of constant width.
+ * without the response, with the 95 % band. It fits any width without scripts: positions across are
+ * percentages, and the drawing itself is stretched with lines of constant width.
  */
 final class EffectPicture {
 
@@ -48,7 +48,8 @@ final class EffectPicture {
     this.others = others;
     this.from = curve.get(0).fromHours();
     this.to = curve.get(curve.size() - 1).toHours();
-    double lines = Math.max(most(CounterfactualPoint::observed), most(CounterfactualPoint::expected));
+    double lines =
+        Math.max(most(CounterfactualPoint::observed), most(CounterfactualPoint::expected));
     double band = most(CounterfactualPoint::high);
     double highest = Math.max(1, Math.min(band, BAND_MULTIPLE * lines));
     this.step = step(highest / TICKS);

@@ -45,7 +45,8 @@ final class EffectTable {
     }
     if (estimate.enoughAfterHours() != null) {
       rows.add(
-          new Row("Enough data", Figures.hours(estimate.enoughAfterHours()) + " after the response"));
+          new Row(
+              "Enough data", Figures.hours(estimate.enoughAfterHours()) + " after the response"));
     }
     if (windows != null) {
       rows.add(new Row("Windows before", side(windows.hoursBefore(), windows.mergedBefore())));
@@ -102,9 +103,7 @@ final class EffectTable {
   }
 
   private static String side(double hours, int merged) {
-    return merged == 0
-        ? Figures.hours(hours)
-        : Figures.hours(hours) + ", merged into " + merged;
+    return merged == 0 ? Figures.hours(hours) : Figures.hours(hours) + ", merged into " + merged;
   }
 
   private static String control(EffectEstimate estimate, Measurement measurement) {

@@ -13,8 +13,7 @@ final class Figures {
   static final String NONE = "–";
 
   private static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm 'UTC'", Locale.ROOT)
-          .withZone(ZoneOffset.UTC);
+      DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
   private Figures() {}
 
@@ -54,11 +53,7 @@ final class Figures {
     return estimate == null
         ? NONE
         : String.format(
-            Locale.ROOT,
-            "%.2f (%.2f to %.2f)",
-            estimate.value(),
-            estimate.low(),
-            estimate.high());
+            Locale.ROOT, "%.2f (%.2f to %.2f)", estimate.value(), estimate.low(), estimate.high());
   }
 
   static String reduction(EffectEstimate.Reduction reduction) {

@@ -109,7 +109,8 @@ public final class ReadMentions implements ReadCsv.Rows {
   /** A whole number of 0 or more; -1 for anything else. */
   private static long whole(String text) {
     try {
-      long value = Long.parseLong(text.endsWith(".0") ? text.substring(0, text.length() - 2) : text);
+      long value =
+          Long.parseLong(text.endsWith(".0") ? text.substring(0, text.length() - 2) : text);
       return value <= LARGEST_COUNT ? value : -1;
     } catch (NumberFormatException e) {
       return -1;
@@ -133,7 +134,8 @@ public final class ReadMentions implements ReadCsv.Rows {
         return bad(row.line(), "the mention is its own parent");
       }
       if (byId.putIfAbsent(id, size) != null) {
-        return bad(row.line(), "the id " + ReadCsv.excerpt(id) + " stands on an earlier line already");
+        return bad(
+            row.line(), "the id " + ReadCsv.excerpt(id) + " stands on an earlier line already");
       }
     }
     if (form == MentionForm.PARENTS && !parent.isEmpty()) {
