@@ -9,6 +9,7 @@ import io.firebreak.models.simulation.EventCourse;
 import io.firebreak.models.simulation.EventSimulator;
 import io.firebreak.models.simulation.EventSimulator.Responses;
 import io.firebreak.models.spread.Kernel;
+import java.util.List;
 import java.util.SplittableRandom;
 
 /**
@@ -28,6 +29,7 @@ public final class SimulatedTrials implements TrialSource {
   private final double smallest;
   private final double largest;
   private final double botShare;
+  private final boolean control;
   private final EffectSettings settings;
   private final long seed;
 
@@ -36,7 +38,7 @@ public final class SimulatedTrials implements TrialSource {
    * first wave, without bots.
    */
   public SimulatedTrials(CrisisWorld world, long seed) {
-    this(world, 1, 10, 0, EffectSettings.SHIPPED, seed);
+    this(world, 1, 10, 0, false, EffectSettings.SHIPPED, seed);
   }
 
   /**
@@ -45,6 +47,7 @@ public final class SimulatedTrials implements TrialSource {
    * @param smallest multiplies the originals of a crisis; log-uniform from here
    * @param largest up to here
    * @param botShare mean number of bots that repost a mention
+   * @param control true for a second segment of the same kind that the response does not reach
    * @param settings when the test speaks
    */
   public SimulatedTrials(
@@ -52,24 +55,28 @@ public final class SimulatedTrials implements TrialSource {
       double smallest,
       double largest,
       double botShare,
+      boolean control,
       EffectSettings settings,
       long seed) {
     this.world = world;
     this.smallest = smallest;
     this.largest = largest;
     this.botShare = botShare;
+    this.control = control;
     this.settings = settings;
     this.seed = seed;
   }
 
   @Override
   public String id() {
-    return world.label();
+    return world.label() + (botShare > 0 ? "-bots" : "") + (control ? "-control" : "");
   }
 
   @Override
   public String title() {
-    return world.description();
+    return world.description()
+        + (botShare > 0 ? ", bots" : "")
+        + (control ? ", with a control" : "");
   }
 
   @Override
@@ -81,10 +88,15 @@ public final class SimulatedTrials implements TrialSource {
           EventSimulator.random(
               world, size, Responses.step(reduction), botShare, random.nextLong());
       if (isLargeEnough(course)) {
-        return of(course, reduction);
+        Trial trial = of(course, reduction);
+        return control ? trial.withControl(twin(course, random.nextLong())) : trial;
       }
     }
     throw new IllegalStateException("no crisis of " + id() + " is large enough for the test");
+  }
+
+  private Trial twin(EventCourse course, long twinSeed) {
+    return of(EventSimulator.simulate(course.crisis(), List.of(), botShare, twinSeed), 0);
   }
 
   private boolean isLargeEnough(EventCourse course) {
@@ -129,6 +141,7 @@ public final class SimulatedTrials implements TrialSource {
         profile,
         KERNEL,
         reduction,
-        course.averted());
+        course.averted(),
+        null);
   }
 }

@@ -5,6 +5,7 @@ import io.firebreak.models.effect.EffectWindows;
 import io.firebreak.models.effect.ExposureGrid;
 import io.firebreak.models.effect.HourProfile;
 import io.firebreak.models.effect.RepostKernel;
+import java.util.Arrays;
 
 /**
  * One crisis with one response, as an estimator sees it, and the truth that it does not see.
@@ -18,6 +19,8 @@ import io.firebreak.models.effect.RepostKernel;
  * @param kernel the kernel to assume
  * @param reduction truth: 1 - e^delta
  * @param averted truth: mentions averted in the 24 hours after the response
+ * @param control mentions that the response did not reach, with times after the same response; null
+ *     where there are none
  */
 @SuppressWarnings("ArrayRecordComponent") // Passed on, never compared.
 public record Trial(
@@ -29,11 +32,44 @@ public record Trial(
     HourProfile profile,
     RepostKernel kernel,
     double reduction,
-    long averted) {
+    long averted,
+    Trial control) {
 
   /** True delta: the change of log R at the response; minus infinity where all spread stopped. */
   public double step() {
     return StrictMath.log1p(-reduction);
+  }
+
+  /** The same with mentions that the response did not reach. */
+  Trial withControl(Trial other) {
+    return new Trial(
+        hours,
+        passedOn,
+        followers,
+        onsetHours,
+        responseEpochHours,
+        profile,
+        kernel,
+        reduction,
+        averted,
+        other);
+  }
+
+  /** The same as it looks to one who cannot tell originals from reposts. */
+  Trial withoutParents() {
+    boolean[] all = new boolean[passedOn.length];
+    Arrays.fill(all, true);
+    return new Trial(
+        hours,
+        all,
+        followers,
+        onsetHours,
+        responseEpochHours,
+        profile,
+        kernel,
+        reduction,
+        averted,
+        control);
   }
 
   /**
