@@ -7,6 +7,7 @@ import io.firebreak.local.effect.ReadMentions;
 import io.firebreak.local.effect.ReadRhythm;
 import io.firebreak.local.effect.UnusableFileException;
 import io.firebreak.models.effect.BlindInterval;
+import io.firebreak.models.effect.EffectSettings;
 import io.firebreak.models.effect.HourProfile;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -113,6 +114,15 @@ final class MeasureCommand implements Callable<Integer> {
   private Path rhythm;
 
   @Option(
+      names = "--settings",
+      paramLabel = "NAME",
+      defaultValue = "shipped",
+      description =
+          "How the test weighs: shipped, or reference to compare with the reference implementation."
+              + " Default: ${DEFAULT-VALUE}.")
+  private TestSettings settings;
+
+  @Option(
       names = "--seed",
       paramLabel = "N",
       description = "Of the draws of averted mentions. Default: ${DEFAULT-VALUE}.")
@@ -157,6 +167,7 @@ final class MeasureCommand implements Callable<Integer> {
                 onset == null ? null : onset.toEpochMilli(),
                 blind,
                 rhythm(),
+                settings.settings,
                 seed));
     Terminal terminal = firebreak.terminal();
     if (json) {
@@ -208,6 +219,18 @@ final class MeasureCommand implements Callable<Integer> {
 
   private ParameterException wrong(String message) {
     return new ParameterException(spec.commandLine(), message);
+  }
+
+  /** Settings by name. */
+  private enum TestSettings {
+    SHIPPED(EffectSettings.SHIPPED),
+    REFERENCE(EffectSettings.REFERENCE);
+
+    private final EffectSettings settings;
+
+    TestSettings(EffectSettings settings) {
+      this.settings = settings;
+    }
   }
 
   private static final class Kernels implements Iterable<String> {

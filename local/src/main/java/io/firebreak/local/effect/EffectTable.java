@@ -33,13 +33,12 @@ final class EffectTable {
     if (estimate.detectableReduction() != null) {
       rows.add(
           new Row(
-              "Smallest reduction found in 80 of 100",
-              Figures.percent(estimate.detectableReduction())));
+              "Smallest reduction likely found", Figures.percent(estimate.detectableReduction())));
     }
     if (estimate.detectableReductionLater() != null) {
       rows.add(
           new Row(
-              "The same after a full day",
+              "... after a full day",
               Figures.percent(estimate.detectableReductionLater())
                   + " if the spread goes on like this"));
     }
@@ -75,14 +74,21 @@ final class EffectTable {
                       Figures.whole(after + averted.median()),
                       Figures.whole(after + averted.atLeast()),
                       end)));
-      rows.add(
-          new Row(
-              "Averted",
-              "at least %s, median %s"
-                  .formatted(
-                      Figures.whole(Math.floor(averted.atLeast())),
-                      Figures.whole(averted.median()))));
+      rows.add(new Row("Averted", averted(averted)));
     }
+  }
+
+  private static String averted(Averted averted) {
+    String median = Figures.whole(Math.floor(averted.median()));
+    if (averted.atLeast() >= 1) {
+      return "at least %s, median %s"
+          .formatted(Figures.whole(Math.floor(averted.atLeast())), median);
+    }
+    return "not surely any; median %s (%s to %s)"
+        .formatted(
+            median,
+            Figures.whole(Math.floor(averted.atLeast())),
+            averted.openEnded() ? "open" : Figures.whole(Math.floor(averted.atMost())));
   }
 
   private static String responses(EffectEstimate estimate, Measurement measurement) {

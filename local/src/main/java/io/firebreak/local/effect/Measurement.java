@@ -27,6 +27,7 @@ import java.util.Locale;
  * @param onsetMillis when the story began; null for the first mention
  * @param blind when the collector of the events was down
  * @param rhythm how lively the platform is at each time of day
+ * @param settings how the test cuts, weighs and decides
  * @param seed of the draws of averted mentions
  */
 public record Measurement(
@@ -38,6 +39,7 @@ public record Measurement(
     Long onsetMillis,
     List<BlindInterval> blind,
     HourProfile rhythm,
+    EffectSettings settings,
     long seed) {
 
   /** The word for a kernel learnt from the file's own parents. */
@@ -82,7 +84,7 @@ public record Measurement(
             .withOnset(onsetMillis)
             .withControl(unexposed)
             .withSeed(seed);
-    return new MeasureEffect(EffectSettings.SHIPPED).measureAll(responses, request);
+    return new MeasureEffect(settings).measureAll(responses, request);
   }
 
   /** Time of the response with an id. */

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.firebreak.local.cli.CrisisCsv;
 import io.firebreak.local.report.HeadlessBrowser;
 import io.firebreak.models.effect.BlindInterval;
+import io.firebreak.models.effect.EffectSettings;
 import io.firebreak.models.effect.HourProfile;
 import io.firebreak.models.simulation.CrisisWorld;
 import java.io.BufferedReader;
@@ -45,7 +46,17 @@ class EffectPageBrowserTest {
     try (BufferedReader text = Files.newBufferedReader(events)) {
       MentionFile file = ReadMentions.read("<script>alert(1)</script> events.csv", text);
       new EffectReport(
-              new Measurement(file, null, responses, null, null, null, blind, HourProfile.FLAT, 0))
+              new Measurement(
+                  file,
+                  null,
+                  responses,
+                  null,
+                  null,
+                  null,
+                  blind,
+                  HourProfile.FLAT,
+                  EffectSettings.SHIPPED,
+                  0))
           .writePage(folder.resolve(name + ".html"));
     }
   }
@@ -79,10 +90,13 @@ class EffectPageBrowserTest {
         shots.resolve("effect-" + page + "-" + width + "-" + scheme + ".png"),
         browser.screenshot());
     String drawn =
-        "Array.from(document.querySelectorAll('.plot')).filter(plot => ['.observed', '.expected',"
-            + " '.band'].every(line => { const box ="
-            + " plot.querySelector(line).getBoundingClientRect(); return box.width > 100 &&"
-            + " box.height > 10; })).length";
+        """
+        Array.from(document.querySelectorAll('.plot')).filter(plot =>
+          ['.observed', '.expected', '.band'].every(line => {
+            const box = plot.querySelector(line).getBoundingClientRect();
+            return box.width > 80 && box.height > (line === '.observed' ? 50 : 0);
+          })).length
+        """;
     assertThat(browser.evaluate(drawn).asInt()).isEqualTo(pictures);
     assertThat(browser.evaluate("document.querySelectorAll('script').length").asInt()).isZero();
     assertThat(browser.evaluate("document.body.innerText").asText())
