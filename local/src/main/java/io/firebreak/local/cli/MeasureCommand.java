@@ -167,7 +167,7 @@ final class MeasureCommand implements Callable<Integer> {
                 onset == null ? null : onset.toEpochMilli(),
                 blind,
                 rhythm(),
-                settings.settings,
+                settings.settings(),
                 seed));
     Terminal terminal = firebreak.terminal();
     if (json) {
@@ -223,13 +223,11 @@ final class MeasureCommand implements Callable<Integer> {
 
   /** Settings by name. */
   private enum TestSettings {
-    SHIPPED(EffectSettings.SHIPPED),
-    REFERENCE(EffectSettings.REFERENCE);
+    SHIPPED,
+    REFERENCE;
 
-    private final EffectSettings settings;
-
-    TestSettings(EffectSettings settings) {
-      this.settings = settings;
+    EffectSettings settings() {
+      return this == REFERENCE ? EffectSettings.REFERENCE : EffectSettings.SHIPPED;
     }
   }
 

@@ -50,10 +50,10 @@ final class EffectPage {
   private static String input(MentionFile file) {
     return "%s %s, from %s rows, of which %s could not be used."
         .formatted(
-            Figures.whole(file.mentions()),
+            Figures.count(file.mentions()),
             file.form().inWords(),
-            Figures.whole(file.rows()),
-            Figures.whole(file.badRows()));
+            Figures.count(file.rows()),
+            Figures.count(file.badRows()));
   }
 
   private static String capital(String note) {

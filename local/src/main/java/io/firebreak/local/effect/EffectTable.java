@@ -52,7 +52,7 @@ final class EffectTable {
       rows.add(new Row("Windows after", side(windows.hoursAfter(), windows.mergedAfter())));
       rows.add(new Row("Blind", Figures.hours(windows.blindHours())));
     }
-    rows.add(new Row("Repost delays", estimate.kernel().inWords()));
+    rows.add(new Row("Repost delays", kernel(estimate, measurement)));
     rows.add(new Row("Control", control(estimate, measurement)));
     rows.add(new Row("R before", Figures.interval(estimate.reproductionBefore())));
     rows.add(new Row("R at the look", Figures.interval(estimate.reproductionAfter())));
@@ -69,7 +69,7 @@ final class EffectTable {
       rows.add(
           new Row(
               "Expected without it",
-              "%s (%s to %s)"
+              "%s (%s to %s; the upper end is soft)"
                   .formatted(
                       Figures.whole(after + averted.median()),
                       Figures.whole(after + averted.atLeast()),
@@ -110,6 +110,12 @@ final class EffectTable {
 
   private static String side(double hours, int merged) {
     return merged == 0 ? Figures.hours(hours) : Figures.hours(hours) + ", merged into " + merged;
+  }
+
+  private static String kernel(EffectEstimate estimate, Measurement measurement) {
+    boolean tooFew = measurement.isKernelLearnt() && estimate.kernel().learntFrom() == 0;
+    return estimate.kernel().inWords()
+        + (tooFew ? ": fewer than 50 delays before the response to learn from" : "");
   }
 
   private static String control(EffectEstimate estimate, Measurement measurement) {

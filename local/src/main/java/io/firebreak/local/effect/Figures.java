@@ -21,8 +21,12 @@ final class Figures {
     return TIME.format(Instant.ofEpochMilli(millis));
   }
 
+  static String count(long value) {
+    return String.format(Locale.ROOT, "%,d", value).replace('-', '−');
+  }
+
   static String whole(double value) {
-    return String.format(Locale.ROOT, "%,d", Math.round(value)).replace('-', '−');
+    return count(Math.round(value));
   }
 
   static String percent(double share) {

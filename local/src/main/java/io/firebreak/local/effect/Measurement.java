@@ -92,6 +92,11 @@ public record Measurement(
     return responsesMillis.get(Integer.parseInt(id) - 1);
   }
 
+  /** True when the kernel is to be learnt, which takes at least 50 delays. */
+  boolean isKernelLearnt() {
+    return !events.links().isEmpty() && (kernel == null || kernel.equals(LEARNT));
+  }
+
   private RepostKernel kernel(MentionFile file, RepostKernel otherwise) {
     if (kernel != null && !kernel.equals(LEARNT)) {
       return RepostKernel.of(Kernel.valueOf(kernel.toUpperCase(Locale.ROOT)));

@@ -71,6 +71,21 @@ class MeasureCommandTest {
   }
 
   @Test
+  void tooFewDelaysKeepTheShippedKernelAndThatIsSaid() throws Exception {
+    List<String> lines = new ArrayList<>();
+    for (String line : Files.readAllLines(WORKED.parents(file("events.csv")))) {
+      String[] cells = line.split(",", -1);
+      boolean known = lines.size() < 40;
+      lines.add(known || cells[1].isEmpty() ? line : cells[0] + ",elsewhere," + cells[2]);
+    }
+    Path events = Files.write(file("few.csv"), lines);
+    measure(events, WORKED.response());
+    assertThat(fake.out())
+        .contains("shipped kernel twitter: fewer than 50 delays before the response");
+    assertThat(fake.err()).contains("mentions have a parent that is not in the file");
+  }
+
+  @Test
   void withoutKindsConfidenceIsLowInEveryForm() throws Exception {
     JsonNode times = json(WORKED.times(file("times.csv")), WORKED.response());
     JsonNode counts = json(WORKED.counts(file("counts.csv")), WORKED.response());
@@ -202,7 +217,11 @@ class MeasureCommandTest {
     assertThat(measure(notCompressed, "2026-03-01T00:00:00Z")).isEqualTo(Firebreak.FAILED);
     Path kinds = WORKED.kinds(file("kinds.csv"));
     assertThat(measure(kinds, WORKED.response(), "--kernel", "learnt")).isEqualTo(Firebreak.FAILED);
+    Path rhythm = Files.writeString(file("rhythm.csv"), "hour,activity\n3,1\n24,2\n");
+    assertThat(measure(kinds, WORKED.response(), "--rhythm", rhythm.toString()))
+        .isEqualTo(Firebreak.FAILED);
     assertThat(fake.err())
+        .contains("rhythm.csv, line 3: hour must lie in 0 to below 24")
         .contains("there is no file " + missing, "needs the columns id and parent_id")
         .doesNotContain("Unexpected");
   }
