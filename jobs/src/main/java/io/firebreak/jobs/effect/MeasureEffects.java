@@ -276,5 +276,8 @@ public final class MeasureEffects
         all.remove();
       }
     }
+    if (hours.isEmpty()) {
+      hours.clear(); // an empty map is state too
+    }
   }
 }
