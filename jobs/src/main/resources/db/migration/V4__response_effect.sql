@@ -81,7 +81,7 @@ SELECT
   (p ->> 'end')::timestamptz AS window_end,
   (extract(epoch FROM (p ->> 'end')::timestamptz - (p ->> 'start')::timestamptz) / 3600)::double precision AS hours,
   (p ->> 'observed')::double precision AS observed,
-  (p ->> 'blind')::boolean AS blind,
+  coalesce((p ->> 'blind')::boolean, false) AS blind,
   (p ->> 'expected')::double precision AS expected,
   (p ->> 'low')::double precision AS low,
   (p ->> 'high')::double precision AS high

@@ -46,6 +46,7 @@ public final class SpreadJob {
         SpreadPipeline.attach(
             IngestStage.withScoredTimes(parsed, ingest),
             responses,
+            null,
             settings,
             IngestClock.system(),
             false);

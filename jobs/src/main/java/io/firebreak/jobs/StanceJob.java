@@ -56,6 +56,7 @@ public final class StanceJob {
             IngestClock.system(),
             false);
     streams.to(outputs);
+    outputs.publishResponses(streams.responses());
     outputs.deadLetters(streams.deadLetters());
   }
 }

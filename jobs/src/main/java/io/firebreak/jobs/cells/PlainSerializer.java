@@ -5,6 +5,7 @@ import java.io.DataOutput;
 import java.io.IOException;
 import org.apache.flink.api.common.typeutils.TypeSerializer;
 import org.apache.flink.core.memory.DataInputView;
+import org.apache.flink.core.memory.DataOutputSerializer;
 import org.apache.flink.core.memory.DataOutputView;
 
 /**
@@ -13,6 +14,12 @@ import org.apache.flink.core.memory.DataOutputView;
  */
 public abstract class PlainSerializer<T> extends TypeSerializer<T> {
   private static final long serialVersionUID = 1L;
+
+  /** A buffer that has grown beyond this is not kept. */
+  private static final int KEPT_BYTES = 1 << 20;
+
+  private static final ThreadLocal<DataOutputSerializer> BUFFERS =
+      ThreadLocal.withInitial(() -> new DataOutputSerializer(1 << 12));
 
   /** Writes a value, never null. */
   protected abstract void write(T value, DataOutput out) throws IOException;
@@ -30,7 +37,18 @@ public abstract class PlainSerializer<T> extends TypeSerializer<T> {
 
   @Override
   public void serialize(T value, DataOutputView target) throws IOException {
-    write(value, target);
+    if (target instanceof DataOutputSerializer) {
+      write(value, target);
+    } else {
+      // A checkpoint's stream, which takes single bytes far more slowly than many.
+      DataOutputSerializer bytes = BUFFERS.get();
+      bytes.clear();
+      write(value, bytes);
+      target.write(bytes.getSharedBuffer(), 0, bytes.length());
+      if (bytes.length() > KEPT_BYTES) {
+        BUFFERS.remove();
+      }
+    }
   }
 
   @Override

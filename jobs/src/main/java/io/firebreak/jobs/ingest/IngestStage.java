@@ -71,6 +71,16 @@ public final class IngestStage {
         RESPONSES_UID);
   }
 
+  /** Keeps responses, which have no event time, from holding back that of mentions. */
+  public static SingleOutputStreamOperator<Response> timeless(
+      SingleOutputStreamOperator<Response> responses) {
+    return responses
+        .assignTimestampsAndWatermarks(
+            WatermarkStrategy.<Response>forGenerator(context -> new Timeless<>()))
+        .uid(RESPONSES_UID + TIMES_SUFFIX)
+        .setParallelism(responses.getParallelism());
+  }
+
   /** Scored mentions as SpreadJob needs them: without text. */
   public static SingleOutputStreamOperator<ScoredMention> scored(
       DataStream<RawRecord> records, IngestSettings settings) {

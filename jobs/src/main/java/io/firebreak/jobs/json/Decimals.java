@@ -3,6 +3,7 @@ package io.firebreak.jobs.json;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.nio.charset.StandardCharsets;
 
 /**
  * Numbers as Firebreak writes them: six significant digits, in plain decimal notation, so that the
@@ -10,6 +11,9 @@ import java.math.RoundingMode;
  */
 public final class Decimals {
   private static final MathContext SIX = new MathContext(6, RoundingMode.HALF_EVEN);
+
+  /** No number is written longer. */
+  static final int MOST_CHARS = 32;
 
   /** Powers of ten that a double holds exactly. */
   private static final double[] POWERS = {
@@ -23,15 +27,23 @@ public final class Decimals {
    * sink can hold.
    */
   public static Double rounded(Double value) {
-    if (value == null || !Double.isFinite(value)) {
-      return null;
+    double rounded = value == null ? Double.NaN : roundedOrNan(value);
+    return Double.isNaN(rounded) ? null : (Double) rounded;
+  }
+
+  /** {@link #rounded(Double)}, but not-a-number where that gives null. */
+  static double roundedOrNan(double value) {
+    if (!Double.isFinite(value)) {
+      return Double.NaN;
     }
     int scale = scale(value);
     if (scale < 0) {
       return exactly(value).doubleValue();
     }
     // Both are exact, so the quotient is the double nearest to the decimal; + 0.0 turns -0.0 to 0.
-    return Math.rint(value * POWERS[scale]) / POWERS[scale] + 0.0;
+    return scale == 0
+        ? Math.rint(value) + 0.0
+        : Math.rint(value * POWERS[scale]) / POWERS[scale] + 0.0;
   }
 
   /**
@@ -42,14 +54,8 @@ public final class Decimals {
     if (value == null || !Double.isFinite(value)) {
       return null;
     }
-    int scale = scale(value);
-    if (scale < 0) {
-      BigDecimal decimal = exactly(value);
-      // Very small and very large values would be long rows of zeros.
-      boolean plain = decimal.scale() <= 15 && decimal.precision() - decimal.scale() <= 15;
-      return plain ? decimal.toPlainString() : decimal.toString();
-    }
-    return text((long) Math.rint(value * POWERS[scale]), scale);
+    byte[] text = new byte[MOST_CHARS];
+    return new String(text, 0, write(value, text, 0), StandardCharsets.US_ASCII);
   }
 
   /**
@@ -77,28 +83,55 @@ public final class Decimals {
     return new BigDecimal(value).round(SIX).stripTrailingZeros();
   }
 
-  /** {@code digits} shifted by {@code scale} decimals, without zeros at the end. */
-  private static String text(long digits, int scale) {
-    long whole = Math.abs(digits);
+  /** A finite value's text, in at most {@link #MOST_CHARS} bytes; gives the place after it. */
+  static int write(double value, byte[] to, int at) {
+    int scale = scale(value);
+    if (scale >= 0) {
+      return write((long) Math.rint(value * POWERS[scale]), scale, to, at);
+    }
+    BigDecimal decimal = exactly(value);
+    // Very small and very large values would be long rows of zeros.
+    boolean plain = decimal.scale() <= 15 && decimal.precision() - decimal.scale() <= 15;
+    byte[] text =
+        (plain ? decimal.toPlainString() : decimal.toString()).getBytes(StandardCharsets.US_ASCII);
+    System.arraycopy(text, 0, to, at, text.length);
+    return at + text.length;
+  }
+
+  /** Writes {@code digits} shifted by {@code scale} decimals, without zeros at the end. */
+  static int write(long digits, int scale, byte[] to, int at) {
+    if (digits == Long.MIN_VALUE) {
+      byte[] text = Long.toString(digits).getBytes(StandardCharsets.US_ASCII);
+      System.arraycopy(text, 0, to, at, text.length);
+      return at + text.length;
+    }
+    int start = at;
+    if (digits < 0) {
+      to[start++] = '-';
+    }
+    long rest = Math.abs(digits);
     int decimals = scale;
-    while (decimals > 0 && whole % 10 == 0) {
-      whole /= 10;
+    while (decimals > 0 && rest % 10 == 0) {
+      rest /= 10;
       decimals--;
     }
-    String text = Long.toString(whole);
-    StringBuilder plain = new StringBuilder(24);
-    if (digits < 0) {
-      plain.append('-');
+    int end = start + Math.max(decimals + 1, digitsOf(rest)) + (decimals == 0 ? 0 : 1);
+    for (int i = end - 1; i >= start; i--) {
+      if (decimals > 0 && i == end - 1 - decimals) {
+        to[i] = '.';
+      } else {
+        to[i] = (byte) ('0' + rest % 10);
+        rest /= 10;
+      }
     }
-    if (decimals == 0) {
-      return plain.append(text).toString();
+    return end;
+  }
+
+  private static int digitsOf(long value) {
+    int digits = 1;
+    for (long rest = value; rest >= 10; rest /= 10) {
+      digits++;
     }
-    int before = text.length() - decimals;
-    if (before > 0) {
-      plain.append(text, 0, before).append('.').append(text, before, text.length());
-    } else {
-      plain.append("0.").append("0".repeat(-before)).append(text);
-    }
-    return plain.toString();
+    return digits;
   }
 }

@@ -11,6 +11,9 @@ public final class IsoTimes {
   /** What {@link #parse} gives for a text that is no time; no time has this value. */
   public static final long INVALID = Long.MIN_VALUE;
 
+  /** No time is written longer: years far off have a sign and nine digits. */
+  static final int MOST_CHARS = 40;
+
   /** The last instant that is written with four digits of the year. */
   private static final long LAST_MILLIS = 253_402_300_799_999L;
 
@@ -144,10 +147,17 @@ public final class IsoTimes {
 
   /** Writes a time as {@code 2026-01-02T03:04:05.678Z}, always with milliseconds and in UTC. */
   public static String format(long epochMillis) {
+    byte[] text = new byte[MOST_CHARS];
+    return new String(text, 0, write(epochMillis, text, 0), StandardCharsets.US_ASCII);
+  }
+
+  /** Writes what {@link #format} gives; gives the place after it. */
+  static int write(long epochMillis, byte[] text, int at) {
     if (epochMillis < FIRST_MILLIS || epochMillis > LAST_MILLIS) {
-      return Instant.ofEpochMilli(epochMillis).toString();
+      byte[] far = Instant.ofEpochMilli(epochMillis).toString().getBytes(StandardCharsets.US_ASCII);
+      System.arraycopy(far, 0, text, at, far.length);
+      return at + far.length;
     }
-    byte[] text = new byte[24];
     long days = Math.floorDiv(epochMillis, DAY_MILLIS);
     int millis = (int) Math.floorMod(epochMillis, DAY_MILLIS);
     // The inverse of epochDay, in eras of 400 years.
@@ -160,21 +170,21 @@ public final class IsoTimes {
     int day = dayOfYear - (153 * marchMonth + 2) / 5 + 1;
     int month = marchMonth < 10 ? marchMonth + 3 : marchMonth - 9;
     int year = (int) (yearOfEra + era * 400) + (month <= 2 ? 1 : 0);
-    put(text, 0, year, 4);
-    text[4] = '-';
-    put(text, 5, month, 2);
-    text[7] = '-';
-    put(text, 8, day, 2);
-    text[10] = 'T';
-    put(text, 11, millis / 3_600_000, 2);
-    text[13] = ':';
-    put(text, 14, millis / 60_000 % 60, 2);
-    text[16] = ':';
-    put(text, 17, millis / 1_000 % 60, 2);
-    text[19] = '.';
-    put(text, 20, millis % 1_000, 3);
-    text[23] = 'Z';
-    return new String(text, StandardCharsets.ISO_8859_1);
+    put(text, at, year, 4);
+    text[at + 4] = '-';
+    put(text, at + 5, month, 2);
+    text[at + 7] = '-';
+    put(text, at + 8, day, 2);
+    text[at + 10] = 'T';
+    put(text, at + 11, millis / 3_600_000, 2);
+    text[at + 13] = ':';
+    put(text, at + 14, millis / 60_000 % 60, 2);
+    text[at + 16] = ':';
+    put(text, at + 17, millis / 1_000 % 60, 2);
+    text[at + 19] = '.';
+    put(text, at + 20, millis % 1_000, 3);
+    text[at + 23] = 'Z';
+    return at + 24;
   }
 
   private static void put(byte[] text, int at, int value, int digits) {

@@ -1,114 +1,177 @@
 package io.firebreak.jobs.json;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonFactoryBuilder;
-import com.fasterxml.jackson.core.JsonGenerator;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 
 /** Writes one object, its fields in the order of the calls; an absent value leaves no trace. */
 final class JsonWriter {
-  private static final JsonFactory FACTORY = new JsonFactoryBuilder().build();
+  /** A buffer that has grown beyond this is not kept. */
+  private static final int KEPT_BYTES = 1 << 16;
 
-  private final JsonGenerator generator;
+  private static final byte[] TRUE = "true".getBytes(StandardCharsets.US_ASCII);
+  private static final ThreadLocal<JsonWriter> SPARE = new ThreadLocal<>();
 
-  private JsonWriter(JsonGenerator generator) {
-    this.generator = generator;
-  }
+  private final JsonBytes out = new JsonBytes();
+  private boolean isFirst = true;
+
+  private JsonWriter() {}
 
   /** Writes the fields of the object that is open. */
   interface Body {
-    void write(JsonWriter out) throws IOException;
+    void write(JsonWriter out);
   }
 
   /** The bytes of one object, UTF-8, on one line, without a line feed at the end. */
   static byte[] object(Body body) {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream(512);
-    try (JsonGenerator generator = FACTORY.createGenerator(bytes)) {
-      generator.writeStartObject();
-      body.write(new JsonWriter(generator));
-      generator.writeEndObject();
-    } catch (IOException e) {
-      throw new UncheckedIOException("writing to memory failed", e);
+    JsonWriter writer = SPARE.get();
+    if (writer == null) {
+      writer = new JsonWriter();
+    } else {
+      SPARE.set(null); // A body that writes another object takes another writer.
     }
-    return bytes.toByteArray();
+    writer.out.clear();
+    writer.open(body);
+    byte[] bytes = writer.out.toByteArray();
+    if (writer.out.capacity() <= KEPT_BYTES) {
+      SPARE.set(writer);
+    }
+    return bytes;
   }
 
-  void text(String name, String value) throws IOException {
+  private void open(Body body) {
+    out.put('{');
+    isFirst = true;
+    body.write(this);
+    out.put('}');
+    isFirst = false;
+  }
+
+  /** The bytes of a field's name, for {@link #field(byte[])}. */
+  static byte[] fieldName(String name) {
+    return ('"' + name + "\":").getBytes(StandardCharsets.US_ASCII);
+  }
+
+  private void comma() {
+    if (isFirst) {
+      isFirst = false;
+    } else {
+      out.put(',');
+    }
+  }
+
+  private JsonBytes field(String name) {
+    comma();
+    out.quoted(name);
+    out.put(':');
+    return out;
+  }
+
+  /** Begins a field whose name was made before; its value follows. */
+  JsonBytes field(byte[] name) {
+    comma();
+    out.put(name);
+    return out;
+  }
+
+  void text(String name, String value) {
     if (value != null) {
-      generator.writeFieldName(name);
-      generator.writeString(wellFormed(value));
+      field(name).quoted(value);
     }
   }
 
-  void whole(String name, Long value) throws IOException {
+  void whole(String name, Long value) {
     if (value != null) {
       whole(name, value.longValue());
     }
   }
 
-  void whole(String name, long value) throws IOException {
-    generator.writeFieldName(name);
-    generator.writeNumber(value);
+  void whole(String name, long value) {
+    field(name).whole(value);
   }
 
-  void decimal(String name, Double value) throws IOException {
-    String text = Decimals.text(value);
-    if (text != null) {
-      generator.writeFieldName(name);
-      generator.writeNumber(text);
+  void decimal(String name, Double value) {
+    if (value != null && Double.isFinite(value)) {
+      field(name).decimal(value);
     }
   }
 
-  void time(String name, Long epochMillis) throws IOException {
+  void time(String name, Long epochMillis) {
     if (epochMillis != null) {
       time(name, epochMillis.longValue());
     }
   }
 
-  void time(String name, long epochMillis) throws IOException {
-    generator.writeFieldName(name);
-    generator.writeString(IsoTimes.format(epochMillis));
+  void time(String name, long epochMillis) {
+    field(name).time(epochMillis);
   }
 
   /** Writes true; false leaves no trace. */
-  void flag(String name, boolean value) throws IOException {
+  void flag(String name, boolean value) {
     if (value) {
-      generator.writeBooleanField(name, true);
+      field(name).put(TRUE);
     }
   }
 
-  void base64(String name, byte[] value) throws IOException {
-    generator.writeFieldName(name);
-    generator.writeBinary(value);
+  void base64(String name, byte[] value) {
+    JsonBytes field = field(name);
+    field.put('"');
+    field.put(Base64.getEncoder().encode(value));
+    field.put('"');
   }
 
   /** Writes a list of texts; an empty one leaves no trace. */
-  void texts(String name, List<String> values) throws IOException {
+  void texts(String name, List<String> values) {
     if (values != null && !values.isEmpty()) {
-      generator.writeArrayFieldStart(name);
+      JsonBytes field = field(name);
+      char before = '[';
       for (String value : values) {
-        generator.writeString(wellFormed(value));
+        field.put(before);
+        field.quoted(value);
+        before = ',';
       }
-      generator.writeEndArray();
+      field.put(']');
     }
   }
 
-  void nested(String name, Body body) throws IOException {
-    generator.writeObjectFieldStart(name);
-    body.write(this);
-    generator.writeEndObject();
+  /** Writes a list of objects, also an empty one. */
+  void objects(String name, List<Body> bodies) {
+    field(name);
+    elements(bodies);
   }
 
-  /** UTF-8 cannot hold unpaired surrogates; parsers drop them, other callers may not have. */
-  private static String wellFormed(String value) {
-    for (int i = 0; i < value.length(); i++) {
-      if (Character.isSurrogate(value.charAt(i))) {
-        return Texts.clean(value);
-      }
+  private void elements(List<Body> bodies) {
+    out.put('[');
+    isFirst = true;
+    for (Body body : bodies) {
+      comma();
+      open(body);
     }
-    return value;
+    out.put(']');
+    isFirst = false;
+  }
+
+  /** The bytes of an array of objects. */
+  static byte[] array(List<Body> bodies) {
+    JsonWriter writer = new JsonWriter();
+    writer.elements(bodies);
+    return writer.out.toByteArray();
+  }
+
+  /** The bytes of an array of texts. */
+  static byte[] arrayOfTexts(List<String> texts) {
+    JsonWriter writer = new JsonWriter();
+    writer.out.put('[');
+    for (String text : texts) {
+      writer.comma();
+      writer.out.quoted(text);
+    }
+    writer.out.put(']');
+    return writer.out.toByteArray();
+  }
+
+  void nested(String name, Body body) {
+    field(name);
+    open(body);
   }
 }

@@ -3,6 +3,8 @@ package io.firebreak.jobs.json;
 import io.firebreak.models.data.SpreadWindow;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
+import java.util.function.ToLongFunction;
 
 /**
  * The columns of a {@link SpreadWindow}, in the order of the table {@code spread_window}: the one
@@ -22,34 +24,105 @@ public final class SpreadColumns {
     TIME
   }
 
-  /**
-   * One column.
-   *
-   * @param name the name in the table and in CSV, such as {@code window_start}
-   * @param jsonName the name in JSON, such as {@code windowStart}
-   * @param type what it holds
-   * @param read takes the value, of the type's class, from a row; null when the row has none
-   */
-  public record Column(
-      String name, String jsonName, Type type, Function<SpreadWindow, Object> read) {
+  /** One column: a name in the table and in JSON, and how a row's value is read and written. */
+  public static final class Column {
+    private final String name;
+    private final String jsonName;
+    private final Type type;
+    private final byte[] field;
 
-    /** The row's value; null when it has none. */
+    /** One of these reads the value; which one, the type says. */
+    private final Function<SpreadWindow, String> text;
+
+    private final ToLongFunction<SpreadWindow> whole;
+    private final ToDoubleFunction<SpreadWindow> decimal;
+
+    private Column(
+        String name,
+        Type type,
+        Function<SpreadWindow, String> text,
+        ToLongFunction<SpreadWindow> whole,
+        ToDoubleFunction<SpreadWindow> decimal) {
+      this.name = name;
+      this.jsonName = camel(name);
+      this.type = type;
+      this.field = JsonWriter.fieldName(jsonName);
+      this.text = text;
+      this.whole = whole;
+      this.decimal = decimal;
+    }
+
+    /** The name in the table and in CSV, such as {@code window_start}. */
+    public String name() {
+      return name;
+    }
+
+    /** The name in JSON, such as {@code windowStart}. */
+    public String jsonName() {
+      return jsonName;
+    }
+
+    /** What it holds. */
+    public Type type() {
+      return type;
+    }
+
+    /** The row's value, of the type's class; null when it has none. */
     public Object of(SpreadWindow row) {
-      return read.apply(row);
+      return switch (type) {
+        case TEXT -> text.apply(row);
+        case WHOLE, TIME -> wholeOf(row);
+        case DECIMAL -> {
+          double value = decimalOf(row);
+          yield Double.isNaN(value) ? null : value;
+        }
+      };
+    }
+
+    /** The row's value of a whole number or time. */
+    public long wholeOf(SpreadWindow row) {
+      return whole.applyAsLong(row);
+    }
+
+    /** The row's value of a decimal, rounded; not-a-number when it has none. */
+    public double decimalOf(SpreadWindow row) {
+      return Decimals.roundedOrNan(decimal.applyAsDouble(row));
     }
 
     /** The row's value as text, as it stands in CSV; null when it has none. */
     public String textOf(SpreadWindow row) {
-      Object value = of(row);
-      if (value == null) {
-        return null;
-      }
       return switch (type) {
-        case DECIMAL -> Decimals.text((Double) value);
-        case TIME -> IsoTimes.format((Long) value);
-        case TEXT, WHOLE -> value.toString();
+        case TEXT -> text.apply(row);
+        case WHOLE -> Long.toString(whole.applyAsLong(row));
+        case DECIMAL -> Decimals.text(decimal.applyAsDouble(row));
+        case TIME -> IsoTimes.format(whole.applyAsLong(row));
       };
     }
+
+    /** Writes the row's value as a field, unless it has none. */
+    void write(SpreadWindow row, JsonWriter out) {
+      switch (type) {
+        case TEXT -> {
+          String value = text.apply(row);
+          if (value != null) {
+            out.field(field).quoted(value);
+          }
+        }
+        case WHOLE -> out.field(field).whole(whole.applyAsLong(row));
+        case DECIMAL -> {
+          double value = decimal.applyAsDouble(row);
+          if (Double.isFinite(value)) {
+            out.field(field).decimal(value);
+          }
+        }
+        case TIME -> out.field(field).time(whole.applyAsLong(row));
+      }
+    }
+  }
+
+  /** A time as it stands in CSV; null when there is none. */
+  public static String timeText(Long epochMillis) {
+    return epochMillis == null ? null : IsoTimes.format(epochMillis);
   }
 
   /** A decimal as it stands in CSV; null when there is none. */
@@ -83,13 +156,13 @@ public final class SpreadColumns {
           decimal("critic_velocity", SpreadWindow::criticVelocity),
           decimal("supporter_velocity", SpreadWindow::supporterVelocity),
           decimal("neutral_velocity", SpreadWindow::neutralVelocity),
-          decimal("critic_acceleration", SpreadWindow::criticAcceleration),
-          decimal("growth_per_hour", SpreadWindow::growthPerHour),
-          decimal("growth_low", SpreadWindow::growthLow),
-          decimal("growth_high", SpreadWindow::growthHigh),
-          decimal("doubling_hours", SpreadWindow::doublingHours),
+          estimate("critic_acceleration", SpreadWindow::criticAcceleration),
+          estimate("growth_per_hour", SpreadWindow::growthPerHour),
+          estimate("growth_low", SpreadWindow::growthLow),
+          estimate("growth_high", SpreadWindow::growthHigh),
+          estimate("doubling_hours", SpreadWindow::doublingHours),
           text("phase", SpreadWindow::phase),
-          decimal("amplification", SpreadWindow::amplification),
+          estimate("amplification", SpreadWindow::amplification),
           decimal("authors", SpreadWindow::authors),
           decimal("authors_low", SpreadWindow::authorsLow),
           decimal("authors_high", SpreadWindow::authorsHigh),
@@ -102,35 +175,45 @@ public final class SpreadColumns {
           decimal("neutral_authors", SpreadWindow::neutralAuthors),
           decimal("neutral_authors_low", SpreadWindow::neutralAuthorsLow),
           decimal("neutral_authors_high", SpreadWindow::neutralAuthorsHigh),
-          decimal("critic_reach", SpreadWindow::criticReach),
-          decimal("supporter_reach", SpreadWindow::supporterReach),
-          decimal("neutral_reach", SpreadWindow::neutralReach),
-          decimal("net_stance", SpreadWindow::netStance),
-          decimal("critic_share", SpreadWindow::criticShare),
+          estimate("critic_reach", SpreadWindow::criticReach),
+          estimate("supporter_reach", SpreadWindow::supporterReach),
+          estimate("neutral_reach", SpreadWindow::neutralReach),
+          estimate("net_stance", SpreadWindow::netStance),
+          estimate("critic_share", SpreadWindow::criticShare),
           whole("hub_links", SpreadWindow::hubLinks),
-          decimal("reproduction", SpreadWindow::reproduction),
-          decimal("reproduction_low", SpreadWindow::reproductionLow),
-          decimal("reproduction_high", SpreadWindow::reproductionHigh),
+          estimate("reproduction", SpreadWindow::reproduction),
+          estimate("reproduction_low", SpreadWindow::reproductionLow),
+          estimate("reproduction_high", SpreadWindow::reproductionHigh),
           whole("reproduction_mentions", SpreadWindow::reproductionMentions));
 
   private static Column text(String name, Function<SpreadWindow, String> read) {
-    return new Column(name, jsonName(name), Type.TEXT, read::apply);
+    return new Column(name, Type.TEXT, read, null, null);
   }
 
-  private static Column whole(String name, Function<SpreadWindow, Long> read) {
-    return new Column(name, jsonName(name), Type.WHOLE, read::apply);
+  private static Column whole(String name, ToLongFunction<SpreadWindow> read) {
+    return new Column(name, Type.WHOLE, null, read, null);
   }
 
-  private static Column time(String name, Function<SpreadWindow, Long> read) {
-    return new Column(name, jsonName(name), Type.TIME, read::apply);
+  private static Column time(String name, ToLongFunction<SpreadWindow> read) {
+    return new Column(name, Type.TIME, null, read, null);
   }
 
-  private static Column decimal(String name, Function<SpreadWindow, Double> read) {
-    return new Column(name, jsonName(name), Type.DECIMAL, row -> Decimals.rounded(read.apply(row)));
+  private static Column decimal(String name, ToDoubleFunction<SpreadWindow> read) {
+    return new Column(name, Type.DECIMAL, null, null, read);
+  }
+
+  /** A decimal that a row may be without. */
+  private static Column estimate(String name, Function<SpreadWindow, Double> read) {
+    return decimal(
+        name,
+        row -> {
+          Double value = read.apply(row);
+          return value == null ? Double.NaN : value;
+        });
   }
 
   /** {@code window_start} gives {@code windowStart}. */
-  private static String jsonName(String name) {
+  private static String camel(String name) {
     StringBuilder camel = new StringBuilder();
     for (int i = 0; i < name.length(); i++) {
       char c = name.charAt(i);

@@ -29,13 +29,7 @@ public final class SpreadWindowJson {
         out -> {
           out.text("type", TYPE);
           for (SpreadColumns.Column column : SpreadColumns.ALL) {
-            Object value = column.of(window);
-            switch (column.type()) {
-              case TEXT -> out.text(column.jsonName(), (String) value);
-              case WHOLE -> out.whole(column.jsonName(), (Long) value);
-              case DECIMAL -> out.decimal(column.jsonName(), (Double) value);
-              case TIME -> out.time(column.jsonName(), (Long) value);
-            }
+            column.write(window, out);
           }
         });
   }

@@ -87,6 +87,7 @@ public final class MatchIssues extends ProcessFunction<Mention, MatchedMention> 
               issue.comparisonGroup(),
               issue.name(),
               issue.aliases(),
+              issue.ownedAccounts(),
               match.matchedBy(),
               match.hubLink()));
     }

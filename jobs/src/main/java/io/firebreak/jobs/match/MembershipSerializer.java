@@ -24,6 +24,7 @@ public final class MembershipSerializer extends PlainSerializer<Membership> {
     Bytes.writeText(membership.comparisonGroup(), out);
     Bytes.writeText(membership.targetName(), out);
     Bytes.writeList(membership.targetAliases(), out, Bytes::writeText);
+    Bytes.writeList(membership.ownedAccounts(), out, Bytes::writeText);
     Bytes.writeText(membership.matchedBy(), out);
     out.writeBoolean(membership.hubLink());
   }
@@ -35,6 +36,7 @@ public final class MembershipSerializer extends PlainSerializer<Membership> {
             Bytes.readText(in),
             Bytes.readText(in),
             Bytes.readText(in),
+            Bytes.readList(in, Bytes::readText),
             Bytes.readList(in, Bytes::readText),
             Bytes.readText(in),
             in.readBoolean()));

@@ -31,7 +31,8 @@ public final class FirebreakPipeline {
         StancePipeline.attach(
             inputs.mentions(), inputs.issues(), feed, model, settings, clock, bounded);
     var spread =
-        SpreadPipeline.attach(stance.scored(), inputs.responses(), settings, clock, bounded);
+        SpreadPipeline.attach(
+            stance.scored(), inputs.responses(), stance.responses(), settings, clock, bounded);
     stance.to(outputs);
     spread.to(outputs);
     outputs.deadLetters(stance.deadLetters().union(spread.deadLetters()));

@@ -1,5 +1,6 @@
 package io.firebreak.jobs.pipeline;
 
+import io.firebreak.jobs.effect.EffectStage;
 import io.firebreak.jobs.ingest.IngestClock;
 import io.firebreak.jobs.ingest.IngestSettings;
 import io.firebreak.jobs.ingest.IngestStage;
@@ -11,6 +12,7 @@ import io.firebreak.jobs.source.RawRecord;
 import io.firebreak.jobs.spread.SpreadStages;
 import io.firebreak.models.data.DeadLetter;
 import io.firebreak.models.data.Response;
+import io.firebreak.models.data.ResponseEffect;
 import io.firebreak.models.data.ScoredMention;
 import io.firebreak.models.data.ShareOfVoice;
 import io.firebreak.models.data.SpreadWindow;
@@ -21,9 +23,9 @@ import org.apache.flink.streaming.api.datastream.DataStream;
  * Scored mentions become spread windows.
  *
  * <pre>
- * scored mentions ─ ledger ─ cells ─ spread ─┬ spread windows
- *                                            └ share of voice
- * responses ─────── parse ─────────────────── responses
+ * scored mentions ─ ledger ─ cells ─┬ spread ─┬ spread windows
+ *                                   │         └ share of voice
+ * responses ─────── parse ──────────┴ effect ─── response effects
  * </pre>
  */
 public final class SpreadPipeline {
@@ -34,6 +36,7 @@ public final class SpreadPipeline {
       DataStream<SpreadWindow> windows,
       DataStream<ShareOfVoice> shares,
       DataStream<Response> responses,
+      DataStream<ResponseEffect> effects,
       DataStream<DeadLetter> deadLetters) {
 
     /**
@@ -43,29 +46,38 @@ public final class SpreadPipeline {
       outputs.spreadWindows(windows);
       outputs.sharesOfVoice(shares);
       outputs.responses(responses);
+      outputs.responseEffects(effects);
     }
   }
 
   /**
    * Attaches the stages to scored mentions that have event time.
    *
+   * @param ownResponses responses that do not come by the topic; null for none
    * @param bounded true in a replay
    */
   public static Streams attach(
       DataStream<ScoredMention> scored,
       DataStream<RawRecord> responseRecords,
+      DataStream<Response> ownResponses,
       Settings settings,
       IngestClock clock,
       boolean bounded) {
     IngestSettings ingest = IngestSettings.from(settings, bounded);
     var spread = SpreadStages.attach(scored, spreadSettings(settings));
-    var responses = IngestStage.responses(responseRecords, ingest, clock);
+    var parsed = IngestStage.responses(responseRecords, ingest, clock);
+    DataStream<Response> responses = IngestStage.timeless(parsed);
+    if (ownResponses != null) {
+      responses = responses.union(ownResponses);
+    }
+    var effects = EffectStage.attach(spread.cells(), responses);
 
     return new Streams(
         spread.spread(),
         spread.shares(),
         responses,
-        responses.getSideOutput(ParseRecords.DEAD_LETTERS));
+        effects,
+        parsed.getSideOutput(ParseRecords.DEAD_LETTERS));
   }
 
   private static SpreadSettings spreadSettings(Settings settings) {

@@ -17,6 +17,7 @@ import io.firebreak.jobs.thread.ThreadStage;
 import io.firebreak.jobs.thread.ThreadTimes;
 import io.firebreak.models.data.DeadLetter;
 import io.firebreak.models.data.Issue;
+import io.firebreak.models.data.Response;
 import io.firebreak.models.data.ScoredMention;
 import org.apache.flink.streaming.api.datastream.DataStream;
 
@@ -39,15 +40,16 @@ public final class StancePipeline {
    * What leaves.
    *
    * @param scored scored mentions, with event time
+   * @param responses what the subject's own accounts publish; the caller passes them on to the
+   *     measuring of effects, or to the topic of responses
    */
   public record Streams(
       DataStream<ScoredMention> scored,
       DataStream<Issue> issues,
+      DataStream<Response> responses,
       DataStream<DeadLetter> deadLetters) {
 
-    /**
-     * Sends everything but the dead letters, which the caller joins with others, to the outputs.
-     */
+    /** Sends the rest to the outputs; dead letters the caller joins with others. */
     public void to(Outputs outputs) {
       outputs.scoredMentions(scored);
       outputs.issues(issues);
@@ -84,6 +86,7 @@ public final class StancePipeline {
     return new Streams(
         scored,
         issues.map(IssueUpdate::issue).returns(Issue.class).uid(ISSUES_UID),
+        ThreadStage.responses(settled),
         mentions
             .getSideOutput(ParseRecords.DEAD_LETTERS)
             .union(issues.getSideOutput(ParseRecords.DEAD_LETTERS)));

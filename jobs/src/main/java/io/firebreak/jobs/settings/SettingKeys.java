@@ -35,6 +35,11 @@ public final class SettingKeys {
           "kafka.topics.scoredMentions", "scored-mentions", "Topic between the two jobs.");
   public static final SettingKey<String> TOPIC_SPREAD =
       SettingKey.text("kafka.topics.spreadMetrics", "spread-metrics", "Topic of the metrics.");
+  public static final SettingKey<String> TOPIC_EFFECTS =
+      SettingKey.text(
+          "kafka.topics.responseEffects",
+          "response-effects",
+          "Topic of what looks at responses found.");
   public static final SettingKey<String> TOPIC_DEAD =
       SettingKey.text(
           "kafka.topics.deadLetters", "dead-letters", "Topic of records that could not be used.");
@@ -211,6 +216,7 @@ public final class SettingKeys {
           TOPIC_RESPONSES,
           TOPIC_SCORED,
           TOPIC_SPREAD,
+          TOPIC_EFFECTS,
           TOPIC_DEAD,
           DATABASE_URL,
           DATABASE_USER,

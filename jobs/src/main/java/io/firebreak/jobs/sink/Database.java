@@ -6,8 +6,7 @@ import io.firebreak.jobs.settings.SettingsException;
 import java.util.Map;
 import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.connector.jdbc.JdbcConnectionOptions;
-import org.apache.flink.connector.jdbc.JdbcExecutionOptions;
-import org.apache.flink.connector.jdbc.core.datastream.sink.JdbcSink;
+import org.apache.flink.connector.jdbc.datasource.connections.SimpleJdbcConnectionProvider;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 
@@ -52,7 +51,7 @@ public record Database(String url, String user, String password, int batchRows, 
   }
 
   /** An upsert sink on a table: at least once, and idempotent by the table's key. */
-  <T> Sink<T> upserts(Table<T> table) {
+  public <T> Sink<T> upserts(Table<T> table) {
     JdbcConnectionOptions.JdbcConnectionOptionsBuilder connection =
         new JdbcConnectionOptions.JdbcConnectionOptionsBuilder()
             .withUrl(url)
@@ -61,14 +60,7 @@ public record Database(String url, String user, String password, int batchRows, 
     if (password != null) {
       connection.withPassword(password);
     }
-    return JdbcSink.<T>builder()
-        .withQueryStatement(table.upsertStatement(), table::bind)
-        .withExecutionOptions(
-            JdbcExecutionOptions.builder()
-                .withBatchSize(batchRows)
-                .withBatchIntervalMs(batchMillis)
-                .withMaxRetries(5)
-                .build())
-        .buildAtLeastOnce(connection.build());
+    return new UpsertSink<>(
+        table, new SimpleJdbcConnectionProvider(connection.build()), batchRows, batchMillis);
   }
 }

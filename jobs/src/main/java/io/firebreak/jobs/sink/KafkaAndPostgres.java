@@ -3,6 +3,8 @@ package io.firebreak.jobs.sink;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.firebreak.jobs.json.DeadLetterJson;
+import io.firebreak.jobs.json.ResponseEffectJson;
+import io.firebreak.jobs.json.ResponseJson;
 import io.firebreak.jobs.json.ScoredMentionJson;
 import io.firebreak.jobs.json.ShareOfVoiceJson;
 import io.firebreak.jobs.json.SpreadWindowJson;
@@ -11,6 +13,7 @@ import io.firebreak.jobs.settings.Settings;
 import io.firebreak.models.data.DeadLetter;
 import io.firebreak.models.data.Issue;
 import io.firebreak.models.data.Response;
+import io.firebreak.models.data.ResponseEffect;
 import io.firebreak.models.data.ScoredMention;
 import io.firebreak.models.data.ShareOfVoice;
 import io.firebreak.models.data.SpreadWindow;
@@ -85,6 +88,21 @@ public final class KafkaAndPostgres implements Outputs {
   }
 
   @Override
+  public void responseEffects(DataStream<ResponseEffect> effects) {
+    effects
+        .sinkTo(
+            KafkaOutput.sink(
+                settings,
+                SettingKeys.TOPIC_EFFECTS,
+                "effect",
+                effect -> ResponseEffectJson.key(effect).getBytes(UTF_8),
+                ResponseEffectJson::write))
+        .uid("response-effects-kafka")
+        .name("response-effects");
+    database(effects, Tables.RESPONSE_EFFECT);
+  }
+
+  @Override
   public void issues(DataStream<Issue> issues) {
     database(issues, Tables.ISSUE);
   }
@@ -92,6 +110,20 @@ public final class KafkaAndPostgres implements Outputs {
   @Override
   public void responses(DataStream<Response> responses) {
     database(responses, Tables.RESPONSE);
+  }
+
+  @Override
+  public void publishResponses(DataStream<Response> responses) {
+    responses
+        .sinkTo(
+            KafkaOutput.sink(
+                settings,
+                SettingKeys.TOPIC_RESPONSES,
+                "own",
+                response -> response.id().getBytes(UTF_8),
+                ResponseJson::write))
+        .uid("responses-kafka")
+        .name("responses");
   }
 
   @Override

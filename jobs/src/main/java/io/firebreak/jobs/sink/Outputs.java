@@ -3,6 +3,7 @@ package io.firebreak.jobs.sink;
 import io.firebreak.models.data.DeadLetter;
 import io.firebreak.models.data.Issue;
 import io.firebreak.models.data.Response;
+import io.firebreak.models.data.ResponseEffect;
 import io.firebreak.models.data.ScoredMention;
 import io.firebreak.models.data.ShareOfVoice;
 import io.firebreak.models.data.SpreadWindow;
@@ -19,9 +20,14 @@ public interface Outputs {
 
   void sharesOfVoice(DataStream<ShareOfVoice> shares);
 
+  void responseEffects(DataStream<ResponseEffect> effects);
+
   void issues(DataStream<Issue> issues);
 
   void responses(DataStream<Response> responses);
+
+  /** Responses that another job is to read: they go to the topic of responses. */
+  void publishResponses(DataStream<Response> responses);
 
   void deadLetters(DataStream<DeadLetter> deadLetters);
 }

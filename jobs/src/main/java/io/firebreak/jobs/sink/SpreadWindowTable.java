@@ -16,9 +16,8 @@ final class SpreadWindowTable {
   private static Table<SpreadWindow> table() {
     Table.Builder<SpreadWindow> table = new Table.Builder<>("spread_window");
     for (int i = 0; i < SpreadColumns.ALL.size(); i++) {
-      int index = i; // the column itself is not serialisable, its place in the list is
       SpreadColumns.Column column = SpreadColumns.ALL.get(i);
-      Table.Value<SpreadWindow> value = row -> SpreadColumns.ALL.get(index).of(row);
+      Table.Value<SpreadWindow> value = new Value(i);
       if (KEY.contains(column.name())) {
         table.key(column.name(), sqlType(column.type()), value);
       } else {
@@ -26,6 +25,28 @@ final class SpreadWindowTable {
       }
     }
     return table.build();
+  }
+
+  /** The value of a column by its place, since a column itself is not serialisable. */
+  private record Value(int place) implements Table.Value<SpreadWindow> {
+    @Override
+    public Object of(SpreadWindow row) {
+      return column().of(row);
+    }
+
+    @Override
+    public long whole(SpreadWindow row) {
+      return column().wholeOf(row);
+    }
+
+    @Override
+    public double decimal(SpreadWindow row) {
+      return column().decimalOf(row);
+    }
+
+    private SpreadColumns.Column column() {
+      return SpreadColumns.ALL.get(place);
+    }
   }
 
   private static SqlType sqlType(SpreadColumns.Type type) {

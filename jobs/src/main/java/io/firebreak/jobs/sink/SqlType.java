@@ -1,51 +1,44 @@
 package io.firebreak.jobs.sink;
 
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
-import java.sql.Types;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-
-/** The column types of Firebreak's tables, each with how a value of it is bound. */
+/**
+ * The column types of Firebreak's tables, each with how a batch's values of it are sent, as one
+ * array, and become a column's value. Numbers are sent as primitives, an absent one as a value that
+ * no number has.
+ */
 public enum SqlType {
-  TEXT(Types.VARCHAR),
-  BIGINT(Types.BIGINT),
-  INTEGER(Types.INTEGER),
-  DOUBLE(Types.DOUBLE),
-  BOOLEAN(Types.BOOLEAN),
-  BYTES(Types.BINARY),
-  JSON(Types.OTHER),
+  TEXT("%s"),
+  BIGINT("nullif(%s, -9223372036854775808)"),
+  INTEGER("%s"),
+  DOUBLE("nullif(%s, 'NaN')"),
+  BOOLEAN("%s"),
+  BYTES("%s"),
+  JSON("%s::jsonb"),
   /** A point in time; the value is epoch milliseconds. */
-  TIMESTAMP(Types.TIMESTAMP_WITH_TIMEZONE);
+  TIMESTAMP("timestamptz 'epoch' + nullif(%s, -9223372036854775808) * interval '1 millisecond'");
 
-  private final int jdbcType;
+  /** Stands for an absent whole number or time. */
+  static final long NO_LONG = Long.MIN_VALUE;
 
-  SqlType(int jdbcType) {
-    this.jdbcType = jdbcType;
+  private final String expression;
+
+  SqlType(String expression) {
+    this.expression = expression;
   }
 
-  /** How the parameter stands in the statement. */
-  String placeholder() {
-    return this == JSON ? "?::jsonb" : "?";
+  /** The column's value, given the name of what was sent. */
+  String value(String sent) {
+    return expression.formatted(sent);
   }
 
-  /** Binds a value, or null, always with its type, so that a batch keeps one prepared statement. */
-  void bind(PreparedStatement statement, int index, Object value) throws SQLException {
-    if (value == null) {
-      statement.setNull(index, jdbcType);
-      return;
-    }
-    switch (this) {
-      case TEXT, JSON -> statement.setString(index, (String) value);
-      case BIGINT -> statement.setLong(index, ((Number) value).longValue());
-      case INTEGER -> statement.setInt(index, ((Number) value).intValue());
-      case DOUBLE -> statement.setDouble(index, ((Number) value).doubleValue());
-      case BOOLEAN -> statement.setBoolean(index, (Boolean) value);
-      case BYTES -> statement.setBytes(index, (byte[]) value);
-      case TIMESTAMP ->
-          statement.setObject(
-              index, OffsetDateTime.ofInstant(Instant.ofEpochMilli((Long) value), ZoneOffset.UTC));
-    }
+  /** Room for the values of so many rows: an array, of whose class the driver tells the type. */
+  Object array(int size) {
+    return switch (this) {
+      case TEXT, JSON -> new String[size];
+      case BIGINT, TIMESTAMP -> new long[size];
+      case INTEGER -> new Integer[size];
+      case DOUBLE -> new double[size];
+      case BOOLEAN -> new Boolean[size];
+      case BYTES -> new byte[size][];
+    };
   }
 }

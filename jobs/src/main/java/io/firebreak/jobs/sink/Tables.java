@@ -10,9 +10,11 @@ import static io.firebreak.jobs.sink.SqlType.TEXT;
 import static io.firebreak.jobs.sink.SqlType.TIMESTAMP;
 
 import io.firebreak.jobs.json.IssueJson;
+import io.firebreak.jobs.json.ResponseEffectJson;
 import io.firebreak.models.data.DeadLetter;
 import io.firebreak.models.data.Issue;
 import io.firebreak.models.data.Response;
+import io.firebreak.models.data.ResponseEffect;
 import io.firebreak.models.data.ScoredMention;
 import io.firebreak.models.data.ShareOfVoice;
 import java.nio.charset.StandardCharsets;
@@ -95,4 +97,57 @@ public final class Tables {
           .column("text", TEXT, Response::text)
           .column("deleted", BOOLEAN, Response::deleted)
           .build();
+
+  public static final Table<ResponseEffect> RESPONSE_EFFECT =
+      new Table.Builder<ResponseEffect>("response_effect")
+          .key("issue_id", TEXT, ResponseEffect::issueId)
+          .key("response_id", TEXT, ResponseEffect::responseId)
+          .key("look", TEXT, ResponseEffect::look)
+          .column(
+              "response_ids",
+              JSON,
+              effect -> json(ResponseEffectJson.writeTexts(effect.responseIds())))
+          .column("response_at", TIMESTAMP, ResponseEffect::responseAtMillis)
+          .column("look_at", TIMESTAMP, ResponseEffect::lookAtMillis)
+          .column("verdict", TEXT, ResponseEffect::verdict)
+          .column("confidence", TEXT, ResponseEffect::confidence)
+          .column("frozen", BOOLEAN, ResponseEffect::frozen)
+          .column("reasons", JSON, effect -> json(ResponseEffectJson.writeTexts(effect.reasons())))
+          .column("probability_slowed", DOUBLE, ResponseEffect::probabilitySlowed)
+          .column("reduction", DOUBLE, ResponseEffect::reduction)
+          .column("reduction_low", DOUBLE, ResponseEffect::reductionLow)
+          .column("reduction_high", DOUBLE, ResponseEffect::reductionHigh)
+          .column("averted_at_least", DOUBLE, ResponseEffect::avertedAtLeast)
+          .column("averted_median", DOUBLE, ResponseEffect::avertedMedian)
+          .column("averted_at_most", DOUBLE, ResponseEffect::avertedAtMost)
+          .column("averted_open_ended", BOOLEAN, ResponseEffect::avertedOpenEnded)
+          .column("detectable_reduction", DOUBLE, ResponseEffect::detectableReduction)
+          .column("detectable_reduction_later", DOUBLE, ResponseEffect::detectableReductionLater)
+          .column("enough_after_hours", DOUBLE, ResponseEffect::enoughAfterHours)
+          .column("hours_before", DOUBLE, ResponseEffect::hoursBefore)
+          .column("hours_after", DOUBLE, ResponseEffect::hoursAfter)
+          .column("windows_before", BIGINT, ResponseEffect::windowsBefore)
+          .column("windows_after", BIGINT, ResponseEffect::windowsAfter)
+          .column("blind_hours", DOUBLE, ResponseEffect::blindHours)
+          .column("mentions_before", DOUBLE, ResponseEffect::mentionsBefore)
+          .column("mentions_after", DOUBLE, ResponseEffect::mentionsAfter)
+          .column("kernel", TEXT, ResponseEffect::kernel)
+          .column("control_used", BOOLEAN, ResponseEffect::controlUsed)
+          .column("naive_change", DOUBLE, ResponseEffect::naiveChange)
+          .column("naive_hours", DOUBLE, ResponseEffect::naiveHours)
+          .column("reproduction_before", DOUBLE, ResponseEffect::reproductionBefore)
+          .column("reproduction_before_low", DOUBLE, ResponseEffect::reproductionBeforeLow)
+          .column("reproduction_before_high", DOUBLE, ResponseEffect::reproductionBeforeHigh)
+          .column("reproduction_after", DOUBLE, ResponseEffect::reproductionAfter)
+          .column("reproduction_after_low", DOUBLE, ResponseEffect::reproductionAfterLow)
+          .column("reproduction_after_high", DOUBLE, ResponseEffect::reproductionAfterHigh)
+          .column("placebo_tests", BIGINT, ResponseEffect::placeboTests)
+          .column("placebo_false_slowed", DOUBLE, ResponseEffect::placeboFalseSlowed)
+          .column("sentence", TEXT, ResponseEffect::sentence)
+          .column("curve", JSON, effect -> json(ResponseEffectJson.writeCurve(effect.curve())))
+          .build();
+
+  private static String json(byte[] bytes) {
+    return new String(bytes, StandardCharsets.UTF_8);
+  }
 }

@@ -1,5 +1,6 @@
 package io.firebreak.jobs.spread;
 
+import io.firebreak.jobs.cells.CellDelta;
 import io.firebreak.jobs.ledger.LedgerStage;
 import io.firebreak.models.data.ScoredMention;
 import io.firebreak.models.data.ShareOfVoice;
@@ -12,12 +13,17 @@ public final class SpreadStages {
   private SpreadStages() {}
 
   /**
-   * What leaves. Both streams send a row again when it changes; for each key the last row holds.
+   * What leaves. Both streams of rows send a row again when it changes; for each key the last row
+   * holds.
    *
+   * @param cells changes of cells by issue, for further stages
    * @param spread rows by issue, platform, size and start of the window
    * @param shares shares, likewise, of issues that have a comparison group
    */
-  public record Streams(DataStream<SpreadWindow> spread, DataStream<ShareOfVoice> shares) {}
+  public record Streams(
+      DataStream<CellDelta> cells,
+      DataStream<SpreadWindow> spread,
+      DataStream<ShareOfVoice> shares) {}
 
   /**
    * Attaches the stages.
@@ -28,6 +34,6 @@ public final class SpreadStages {
     var deltas = LedgerStage.attach(scored, settings);
     var spread = SpreadStage.attach(deltas, settings);
     var shares = ShareStage.attach(spread, settings);
-    return new Streams(spread, shares);
+    return new Streams(deltas, spread, shares);
   }
 }

@@ -65,17 +65,21 @@ final class Settle {
           new Settled.Told(
               membership.issueId(),
               membership.matchedBy(),
+              isOwned(mention, membership),
               mention.publishedAtMillis(),
               hash(scored, membership));
       told.add(tell);
       if (!settled.told().contains(tell)) {
-        news.add(new UnjudgedMention(scored, membership.targetName(), membership.targetAliases()));
+        news.add(
+            new UnjudgedMention(
+                scored, membership.targetName(), membership.targetAliases(), tell.owned()));
       }
     }
     for (Settled.Told before : settled.told()) {
       boolean moved = before.publishedAtMillis() != mention.publishedAtMillis();
       if (moved || told.stream().noneMatch(now -> now.issueId().equals(before.issueId()))) {
-        out.accept(new UnjudgedMention(retraction(mention, before), null, List.of()));
+        out.accept(
+            new UnjudgedMention(retraction(mention, before), null, List.of(), before.owned()));
       }
     }
     news.forEach(out);
@@ -176,6 +180,17 @@ final class Settle {
         .add(membership.targetName())
         .add(membership.targetAliases())
         .value();
+  }
+
+  /** Whether the author is one of the accounts that speak for the issue's subject. */
+  private static boolean isOwned(Mention mention, Membership membership) {
+    for (String account : membership.ownedAccounts()) {
+      if (account.equalsIgnoreCase(mention.platform() + ":" + mention.authorId())
+          || account.equalsIgnoreCase(mention.platform() + ":" + mention.authorHandle())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static String parentKey(Mention mention) {

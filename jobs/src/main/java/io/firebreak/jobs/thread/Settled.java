@@ -31,7 +31,9 @@ public record Settled(
   /**
    * What went out about one issue.
    *
+   * @param owned true when the subject itself published the mention
    * @param hash of everything it said, so that nothing is told twice
    */
-  public record Told(String issueId, String matchedBy, long publishedAtMillis, long hash) {}
+  public record Told(
+      String issueId, String matchedBy, boolean owned, long publishedAtMillis, long hash) {}
 }

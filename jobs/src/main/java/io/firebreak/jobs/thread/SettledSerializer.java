@@ -45,11 +45,13 @@ public final class SettledSerializer extends PlainSerializer<Settled> {
   private static void writeTold(Settled.Told told, DataOutputView out) throws IOException {
     Bytes.writeText(told.issueId(), out);
     Bytes.writeText(told.matchedBy(), out);
+    out.writeBoolean(told.owned());
     out.writeLong(told.publishedAtMillis());
     out.writeLong(told.hash());
   }
 
   private static Settled.Told readTold(DataInputView in) throws IOException {
-    return new Settled.Told(Bytes.readText(in), Bytes.readText(in), in.readLong(), in.readLong());
+    return new Settled.Told(
+        Bytes.readText(in), Bytes.readText(in), in.readBoolean(), in.readLong(), in.readLong());
   }
 }

@@ -18,6 +18,7 @@ public record ThreadLink(String key, String relation) {
         membership.comparisonGroup(),
         membership.targetName(),
         membership.targetAliases(),
+        membership.ownedAccounts(),
         relation,
         membership.hubLink() && relation.equals("repost"));
   }
@@ -33,6 +34,7 @@ public record ThreadLink(String key, String relation) {
         strong.comparisonGroup(),
         strong.targetName(),
         strong.targetAliases(),
+        strong.ownedAccounts(),
         strong.matchedBy(),
         true);
   }

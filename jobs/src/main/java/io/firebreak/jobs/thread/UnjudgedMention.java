@@ -9,6 +9,7 @@ import java.util.List;
  * @param mention the scored mention to be, unclassified so far
  * @param targetName the subject's full name; null for a retraction
  * @param targetAliases the subject's other names
+ * @param owned true when the subject itself published it
  */
 public record UnjudgedMention(
-    ScoredMention mention, String targetName, List<String> targetAliases) {}
+    ScoredMention mention, String targetName, List<String> targetAliases, boolean owned) {}

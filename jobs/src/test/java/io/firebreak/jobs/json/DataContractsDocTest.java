@@ -72,7 +72,13 @@ class DataContractsDocTest {
   void everyTopicHasAnExampleAndEveryReasonAndFieldStandsInTheDoc() {
     List<String> topics =
         List.of(
-            "mentions", "issues", "responses", "scored-mentions", "spread-metrics", "dead-letters");
+            "mentions",
+            "issues",
+            "responses",
+            "scored-mentions",
+            "spread-metrics",
+            "response-effects",
+            "dead-letters");
     assertThat(examples().map(Example::topic)).containsAll(topics);
     for (ReasonCode code : ReasonCode.values()) {
       assertThat(DOC).contains("| `" + code.word() + "` |");

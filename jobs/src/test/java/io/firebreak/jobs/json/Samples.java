@@ -1,10 +1,12 @@
 package io.firebreak.jobs.json;
 
+import io.firebreak.models.data.EffectPoint;
 import io.firebreak.models.data.Issue;
 import io.firebreak.models.data.Mention;
 import io.firebreak.models.data.MentionKind;
 import io.firebreak.models.data.Op;
 import io.firebreak.models.data.Response;
+import io.firebreak.models.data.ResponseEffect;
 import io.firebreak.models.data.ScoredMention;
 import io.firebreak.models.data.ShareOfVoice;
 import io.firebreak.models.data.SpreadWindow;
@@ -117,6 +119,60 @@ final class Samples {
         maybe(this::url),
         maybe(() -> text(100)),
         words());
+  }
+
+  ResponseEffect effect() {
+    return new ResponseEffect(
+        word(),
+        word(),
+        pick("1h", "6h", "24h"),
+        List.of(word()),
+        NOW,
+        NOW + 1,
+        maybe(() -> pick("slowed", "sped_up", "inconclusive", "not_estimable")),
+        pick("normal", "low"),
+        random.nextBoolean(),
+        words(),
+        number(),
+        number(),
+        number(),
+        number(),
+        number(),
+        number(),
+        number(),
+        random.nextBoolean(),
+        number(),
+        number(),
+        number(),
+        number(),
+        number(),
+        count(),
+        count(),
+        number(),
+        number(),
+        number(),
+        word(),
+        random.nextBoolean(),
+        number(),
+        number(),
+        number(),
+        number(),
+        number(),
+        number(),
+        number(),
+        number(),
+        count(),
+        number(),
+        text(50),
+        some(() -> new EffectPoint(NOW, NOW + 1, 1.5, random.nextBoolean(), 2, 1, 3)));
+  }
+
+  private Double number() {
+    return maybe(random::nextGaussian);
+  }
+
+  private Long count() {
+    return maybe(() -> (long) random.nextInt(100));
   }
 
   ShareOfVoice share() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.firebreak.models.data.DeadLetter;
+import io.firebreak.models.data.ResponseEffect;
 import io.firebreak.models.data.ScoredMention;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -34,6 +35,12 @@ class SchemaTest {
         "spread-metrics",
         ShareOfVoiceJson.write(new Samples(seed).share()),
         node("spread-metrics").at("/$defs/shareOfVoice"));
+  }
+
+  @Property(tries = 200)
+  void responseEffectsFollowTheirSchema(@ForAll long seed) throws IOException {
+    ResponseEffect effect = new Samples(seed).effect();
+    check("response-effects", ResponseEffectJson.write(effect), node("response-effects"));
   }
 
   @Property(tries = 100)

@@ -9,6 +9,7 @@ import io.firebreak.jobs.settings.Settings;
 import io.firebreak.jobs.source.RawRecord;
 import io.firebreak.models.data.DeadLetter;
 import io.firebreak.models.data.Issue;
+import io.firebreak.models.data.Response;
 import io.firebreak.models.data.ScoredMention;
 import io.firebreak.models.data.Stance;
 import java.nio.charset.StandardCharsets;
@@ -109,6 +110,33 @@ class StancePipelineTest {
   }
 
   @Test
+  void aStatementByAnAccountOfTheSubjectIsAResponse() throws Exception {
+    List<Response> responses = new ArrayList<>();
+    told(
+        new ArrayList<>(),
+        responses,
+        mention(
+            "1", "Acme Ferries is sorry", "\"author\":{\"id\":\"77\",\"handle\":\"AcmeFerries\"}"),
+        mention(
+            "2",
+            "we are on it",
+            "\"author\":{\"id\":\"77\",\"handle\":\"AcmeFerries\"},\"inReplyTo\":\"1\""),
+        mention("3", "Acme Ferries is bad", ""),
+        mention(
+            "4", "Rival Lines is fine", "\"author\":{\"id\":\"77\",\"handle\":\"AcmeFerries\"}"),
+        mention(
+            "5", "Acme Ferries is back", "\"author\":{\"id\":\"77\",\"handle\":\"AcmeFerries\"}"),
+        "{\"op\":\"delete\",\"platform\":\"x\",\"id\":\"5\",\"revision\":1}");
+
+    Map<String, Response> last = new TreeMap<>();
+    responses.forEach(response -> last.put(response.id(), response));
+    assertThat(last.keySet()).containsExactly("x:1|acme", "x:5|acme");
+    assertThat(last.get("x:1|acme").issueId()).isEqualTo("acme");
+    assertThat(last.get("x:1|acme").deleted()).isFalse();
+    assertThat(last.get("x:5|acme").deleted()).isTrue();
+  }
+
+  @Test
   void aCopyOfAMentionIsToldOnce() throws Exception {
     List<ScoredMention> told =
         told(
@@ -145,6 +173,11 @@ class StancePipelineTest {
 
   private static List<ScoredMention> told(List<DeadLetter> deadLetters, String... mentions)
       throws Exception {
+    return told(deadLetters, new ArrayList<>(), mentions);
+  }
+
+  private static List<ScoredMention> told(
+      List<DeadLetter> deadLetters, List<Response> responses, String... mentions) throws Exception {
     Settings settings = Settings.defaults();
     StreamExecutionEnvironment environment =
         StreamExecutionEnvironment.createLocalEnvironment(2, FlinkDefaults.configuration(settings));
@@ -175,21 +208,28 @@ class StancePipelineTest {
     var both =
         streams
             .scored()
-            .map(scored -> new Told(scored, null))
+            .map(scored -> new Told(scored, null, null))
             .returns(Told.class)
             .uid("told")
             .union(
                 streams
                     .deadLetters()
-                    .map(dead -> new Told(null, dead))
+                    .map(dead -> new Told(null, dead, null))
                     .returns(Told.class)
-                    .uid("dead"));
+                    .uid("dead"),
+                streams
+                    .responses()
+                    .map(response -> new Told(null, null, response))
+                    .returns(Told.class)
+                    .uid("own"));
     List<ScoredMention> told = new ArrayList<>();
     try (CloseableIterator<Told> results = both.executeAndCollect()) {
       results.forEachRemaining(
           result -> {
             if (result.scored() != null) {
               told.add(result.scored());
+            } else if (result.response() != null) {
+              responses.add(result.response());
             } else {
               deadLetters.add(result.dead());
             }
@@ -199,7 +239,7 @@ class StancePipelineTest {
   }
 
   /** One output or the other. */
-  public record Told(ScoredMention scored, DeadLetter dead) {}
+  public record Told(ScoredMention scored, DeadLetter dead, Response response) {}
 
   private static String mention(String id, String text, String more) {
     List<String> fields =
@@ -208,8 +248,10 @@ class StancePipelineTest {
                 "\"platform\":\"x\"",
                 "\"id\":\"" + id + "\"",
                 "\"language\":\"en\"",
-                "\"author\":{\"id\":\"a" + id + "\"}",
                 "\"publishedAt\":\"2026-03-01T10:00:0" + id + "Z\""));
+    if (!more.contains("author")) {
+      fields.add("\"author\":{\"id\":\"a" + id + "\"}");
+    }
     if (text != null) {
       fields.add("\"text\":\"" + text + "\"");
     }
@@ -221,7 +263,16 @@ class StancePipelineTest {
 
   private static Issue issue(String id, String name, List<String> aliases, List<String> hubs) {
     return new Issue(
-        id, false, name, aliases, List.of(), List.of(), hubs, List.of(), null, List.of(),
+        id,
+        false,
+        name,
+        aliases,
+        List.of(),
+        List.of(),
+        hubs,
+        List.of(),
+        null,
+        id.equals("acme") ? List.of("x:acmeferries") : List.of(),
         List.of());
   }
 }

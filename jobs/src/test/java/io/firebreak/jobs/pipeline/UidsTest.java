@@ -48,20 +48,16 @@ class UidsTest {
   private static final String GOLDEN =
       """
       Sink Committer: dead-letters-kafka
-      Sink Committer: dead_letter-table
-      Sink Committer: issue-table
-      Sink Committer: response-table
+      Sink Committer: response-effects-kafka
       Sink Committer: scored-mentions-kafka
-      Sink Committer: scored_mention-table
       Sink Committer: share-of-voice-kafka
-      Sink Committer: share_of_voice-table
       Sink Committer: spread-metrics-kafka
-      Sink Committer: spread_window-table
       compact-mentions
       count-groups
       count-mentions-once
       dead-letters-kafka
       dead_letter-table
+      follow-responses
       issue-definitions
       issue-table
       issues
@@ -71,14 +67,20 @@ class UidsTest {
       judged-standing
       judged-written
       match-issues
+      measure-effects
       measure-shares
       measure-spread
       mentions
+      owned-responses
+      owned-statements
       parse-issues
       parse-mentions
       parse-mentions-times
       parse-responses
+      parse-responses-times
+      response-effects-kafka
       response-table
+      response_effect-table
       responses
       scored
       scored-mentions-kafka

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.function.Consumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -63,21 +64,19 @@ final class BenchData {
           "statement");
   private static final String[] PLATFORMS = {"x", "mastodon", "news"};
 
-  private final int issues;
   private final int count;
   private final long spanMillis;
 
   /**
-   * @param issues mentions are spread over so many issues
    * @param count mentions
    * @param spanMillis event time that they cover
    */
-  BenchData(int issues, int count, long spanMillis) {
-    this.issues = issues;
+  BenchData(int count, long spanMillis) {
     this.count = count;
     this.spanMillis = spanMillis;
   }
 
+  /** Mentions of one issue. */
   void mentions(String bootstrapServers, String topic) {
     try (KafkaProducer<byte[], byte[]> producer = producer(bootstrapServers)) {
       SplittableRandom random = new SplittableRandom(1);
@@ -92,7 +91,7 @@ final class BenchData {
                     random.nextInt(count),
                     i,
                     random.nextInt(10_000),
-                    random.nextInt(issues),
+                    0,
                     text(random),
                     i,
                     i,
@@ -105,46 +104,60 @@ final class BenchData {
     }
   }
 
-  void scored(String bootstrapServers, String topic) {
+  /** Scored mentions of many issues. */
+  void scored(String bootstrapServers, String topic, IssueSizes sizes) {
     try (KafkaProducer<byte[], byte[]> producer = producer(bootstrapServers)) {
-      SplittableRandom random = new SplittableRandom(2);
-      MentionKind[] kinds = {MentionKind.ORIGINAL, MentionKind.REPOST, MentionKind.REPLY};
-      Stance[] stances = {Stance.CRITIC, Stance.SUPPORTER, Stance.NEUTRAL};
-      for (int i = 0; i < count; i++) {
-        long published = published(i);
-        String platform = PLATFORMS[random.nextInt(PLATFORMS.length)];
-        ScoredMention mention =
-            new ScoredMention(
-                platform + ":" + i,
-                "issue-" + random.nextInt(issues),
-                null,
-                false,
-                0,
-                platform,
-                kinds[random.nextInt(3)],
-                null,
-                "a" + random.nextInt(count),
-                "user" + i,
-                (long) random.nextInt(10_000),
-                text(random) + " " + i,
-                null,
-                "en",
-                "https://social.example/p/" + i,
-                published,
-                published + 2_000,
-                false,
-                "bench",
-                null,
-                "text",
-                stances[random.nextInt(3)],
-                0.5,
-                0.25,
-                0.25,
-                "bench");
-        producer.send(
-            new ProducerRecord<>(
-                topic, mention.pairKey().getBytes(UTF_8), ScoredMentionJson.write(mention)));
-      }
+      eachScored(
+          0,
+          sizes,
+          mention ->
+              producer.send(
+                  new ProducerRecord<>(
+                      topic, mention.pairKey().getBytes(UTF_8), ScoredMentionJson.write(mention))));
+    }
+  }
+
+  /**
+   * The scored mentions, in order of their publication.
+   *
+   * @param firstId the first one's native id
+   */
+  void eachScored(long firstId, IssueSizes sizes, Consumer<ScoredMention> to) {
+    SplittableRandom random = new SplittableRandom(2);
+    MentionKind[] kinds = {MentionKind.ORIGINAL, MentionKind.REPOST, MentionKind.REPLY};
+    Stance[] stances = {Stance.CRITIC, Stance.SUPPORTER, Stance.NEUTRAL};
+    for (int i = 0; i < count; i++) {
+      long published = published(i);
+      String platform = PLATFORMS[random.nextInt(PLATFORMS.length)];
+      long id = firstId + i;
+      to.accept(
+          new ScoredMention(
+              platform + ":" + id,
+              "issue-" + sizes.pick(random),
+              null,
+              false,
+              0,
+              platform,
+              kinds[random.nextInt(3)],
+              null,
+              "a" + random.nextInt(count),
+              "user" + id,
+              (long) random.nextInt(10_000),
+              text(random) + " " + id,
+              null,
+              "en",
+              "https://social.example/p/" + id,
+              published,
+              published + 2_000,
+              false,
+              "bench",
+              null,
+              "text",
+              stances[random.nextInt(3)],
+              0.5,
+              0.25,
+              0.25,
+              "bench"));
     }
   }
 

@@ -103,6 +103,7 @@ final class BenchJobs {
         SpreadPipeline.attach(
             IngestStage.withScoredTimes(parsed, ingest),
             bounded(environment, "responses", 1),
+            null,
             settings,
             IngestClock.system(),
             false);

@@ -10,6 +10,11 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
@@ -25,6 +30,7 @@ public final class BenchServices implements AutoCloseable {
   private final String kafka;
   private final String jdbcUrl;
   private final String user;
+  private ServicesCpu cpu;
 
   private BenchServices(Process process, String kafka, String jdbcUrl, String user) {
     this.process = process;
@@ -93,6 +99,19 @@ public final class BenchServices implements AutoCloseable {
 
   String password() {
     return PASSWORD;
+  }
+
+  /** CPU time of Kafka and PostgreSQL so far, seconds; not-a-number where it cannot be told. */
+  double cpuSeconds() throws SQLException {
+    if (cpu == null) {
+      try (Connection connection = DriverManager.getConnection(jdbcUrl, user, PASSWORD);
+          Statement statement = connection.createStatement();
+          ResultSet result = statement.executeQuery("SELECT pg_backend_pid()")) {
+        result.next();
+        cpu = new ServicesCpu(process.pid(), result.getLong(1));
+      }
+    }
+    return cpu.seconds();
   }
 
   @Override

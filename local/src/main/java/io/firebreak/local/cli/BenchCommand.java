@@ -1,6 +1,7 @@
 package io.firebreak.local.cli;
 
 import io.firebreak.local.bench.Bench;
+import io.firebreak.local.bench.StateBench;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -25,15 +26,20 @@ public final class BenchCommand implements Callable<Integer> {
       names = "--mentions",
       paramLabel = "N",
       defaultValue = "200000",
-      description = "Mentions for StanceJob. Default: ${DEFAULT-VALUE}.")
+      description = "Mentions for StanceJob; 0 leaves it out. Default: ${DEFAULT-VALUE}.")
   private int mentions;
 
   @Option(
       names = "--scored",
       paramLabel = "N",
       defaultValue = "1500000",
-      description = "Scored mentions for SpreadJob. Default: ${DEFAULT-VALUE}.")
+      description = "Scored mentions for SpreadJob; 0 leaves it out. Default: ${DEFAULT-VALUE}.")
   private int scored;
+
+  @Option(
+      names = "--state",
+      description = "Measure what SpreadJob keeps of an issue instead: heap and checkpoint.")
+  private boolean state;
 
   @Mixin private LogOptions logOptions;
 
@@ -42,20 +48,50 @@ public final class BenchCommand implements Callable<Integer> {
     Terminal terminal = firebreak.terminal();
     return logOptions.logging(
         () -> {
-          terminal.result("| what | records | CPU, us a record | of the loop | wall, s |");
-          terminal.result("|---|--:|--:|--:|--:|");
-          for (Bench.Row row : new Bench(mentions, scored, terminal::say).run()) {
-            terminal.result(
-                String.format(
-                    Locale.ROOT,
-                    "| %s | %,d | %.2f | %.2f | %.1f |",
-                    row.what(),
-                    row.records(),
-                    row.microsPerRecord(),
-                    row.ratio(),
-                    row.wallSeconds()));
+          if (state) {
+            printState(terminal);
+          } else {
+            printCost(terminal);
           }
           return Firebreak.DONE;
         });
+  }
+
+  private void printCost(Terminal terminal) throws Exception {
+    terminal.result(
+        "| what | records | rows a record | CPU, us a record | of the loop"
+            + " | services, us a record | wall, s |");
+    terminal.result("|---|--:|--:|--:|--:|--:|--:|");
+    for (Bench.Row row : new Bench(mentions, scored, terminal::say).run()) {
+      terminal.result(
+          String.format(
+              Locale.ROOT,
+              "| %s | %,d | %.2f | %.2f | %.2f | %.1f | %.1f |",
+              row.what(),
+              row.records(),
+              row.rowsPerRecord(),
+              row.microsPerRecord(),
+              row.ratio(),
+              row.servicesMicrosPerRecord(),
+              row.wallSeconds()));
+    }
+  }
+
+  private static void printState(Terminal terminal) throws Exception {
+    terminal.result(
+        "| mentions of the issue | cells, heap KB | cells, checkpoint KB"
+            + " | ledger, heap KB | ledger, checkpoint KB |");
+    terminal.result("|--:|--:|--:|--:|--:|");
+    for (StateBench.Row row : new StateBench(terminal::say).run()) {
+      terminal.result(
+          String.format(
+              Locale.ROOT,
+              "| %,d | %,.0f | %,.0f | %,.0f | %,.0f |",
+              row.mentions(),
+              row.spreadHeap() / 1e3,
+              row.spreadCheckpoint() / 1e3,
+              row.ledgerHeap() / 1e3,
+              row.ledgerCheckpoint() / 1e3));
+    }
   }
 }

@@ -3,9 +3,12 @@ package io.firebreak.local.replay;
 import io.firebreak.jobs.json.DeadLetterJson;
 import io.firebreak.jobs.json.ScoredMentionJson;
 import io.firebreak.jobs.json.SpreadColumns;
+import io.firebreak.jobs.sink.Table;
+import io.firebreak.jobs.sink.Tables;
 import io.firebreak.local.report.ReportDataBuilder;
 import io.firebreak.local.report.ReportPage;
 import io.firebreak.models.data.DeadLetter;
+import io.firebreak.models.data.ResponseEffect;
 import io.firebreak.models.data.ScoredMention;
 import io.firebreak.models.data.ShareOfVoice;
 import io.firebreak.models.data.SpreadWindow;
@@ -27,6 +30,7 @@ public final class ReplayFiles {
   public static final String SCORED_MENTIONS = "scored_mention.jsonl";
 
   public static final String SPREAD_WINDOWS = "spread_window.csv";
+  public static final String RESPONSE_EFFECTS = "response_effect.csv";
   public static final String DEAD_LETTERS = "dead_letter.jsonl";
   public static final String REPORT = "report.html";
 
@@ -50,6 +54,7 @@ public final class ReplayFiles {
     lines(
         directory.resolve(DEAD_LETTERS), deadLetters.stream().map(DeadLetterJson::write).toList());
     spreadWindows(store, windows, directory.resolve(SPREAD_WINDOWS));
+    responseEffects(store.effects(), directory.resolve(RESPONSE_EFFECTS));
     ReportPage.write(
         new ReportDataBuilder(title)
             .issues(store.issues())
@@ -88,5 +93,30 @@ public final class ReplayFiles {
         csv.printRecord(row);
       }
     }
+  }
+
+  private static void responseEffects(List<ResponseEffect> effects, Path file) throws IOException {
+    List<Table.Column<ResponseEffect>> columns = Tables.RESPONSE_EFFECT.columns();
+    try (BufferedWriter out = Files.newBufferedWriter(file, StandardCharsets.UTF_8);
+        CSVPrinter csv = new CSVPrinter(out, CSV)) {
+      csv.printRecord(columns.stream().map(Table.Column::name).toList());
+      for (ResponseEffect effect : effects) {
+        List<String> row = new ArrayList<>(columns.size());
+        columns.forEach(column -> row.add(text(column, effect)));
+        csv.printRecord(row);
+      }
+    }
+  }
+
+  private static <T> String text(Table.Column<T> column, T record) {
+    Object value = column.value().of(record);
+    if (value == null) {
+      return null;
+    }
+    return switch (column.type()) {
+      case TIMESTAMP -> SpreadColumns.timeText((Long) value);
+      case DOUBLE -> SpreadColumns.decimalText((Double) value);
+      default -> value.toString();
+    };
   }
 }

@@ -4,6 +4,7 @@ import io.firebreak.jobs.sink.Outputs;
 import io.firebreak.models.data.DeadLetter;
 import io.firebreak.models.data.Issue;
 import io.firebreak.models.data.Response;
+import io.firebreak.models.data.ResponseEffect;
 import io.firebreak.models.data.ScoredMention;
 import io.firebreak.models.data.ShareOfVoice;
 import io.firebreak.models.data.SpreadWindow;
@@ -37,6 +38,11 @@ final class ReplayOutputs implements Outputs {
   }
 
   @Override
+  public void responseEffects(DataStream<ResponseEffect> effects) {
+    sink(effects, "response-effect-store", ReplayStore::put);
+  }
+
+  @Override
   public void issues(DataStream<Issue> issues) {
     sink(issues, "issue-store", ReplayStore::put);
   }
@@ -44,6 +50,11 @@ final class ReplayOutputs implements Outputs {
   @Override
   public void responses(DataStream<Response> responses) {
     sink(responses, "response-store", ReplayStore::put);
+  }
+
+  @Override
+  public void publishResponses(DataStream<Response> responses) {
+    throw new UnsupportedOperationException("a replay has both jobs in one");
   }
 
   @Override

@@ -1,8 +1,10 @@
 package io.firebreak.local.replay;
 
+import io.firebreak.jobs.json.ResponseEffectJson;
 import io.firebreak.models.data.DeadLetter;
 import io.firebreak.models.data.Issue;
 import io.firebreak.models.data.Response;
+import io.firebreak.models.data.ResponseEffect;
 import io.firebreak.models.data.ScoredMention;
 import io.firebreak.models.data.ShareOfVoice;
 import io.firebreak.models.data.SpreadWindow;
@@ -28,6 +30,7 @@ public final class ReplayStore implements AutoCloseable {
   private final Map<String, ShareOfVoice> shares = new ConcurrentHashMap<>();
   private final Map<String, Issue> issues = new ConcurrentHashMap<>();
   private final Map<String, Response> responses = new ConcurrentHashMap<>();
+  private final Map<String, ResponseEffect> effects = new ConcurrentHashMap<>();
   private final Map<String, DeadLetter> deadLetters = new ConcurrentHashMap<>();
   private final LongAdder read = new LongAdder();
 
@@ -68,6 +71,10 @@ public final class ReplayStore implements AutoCloseable {
     shares.put(
         shareKey(share.issueId(), share.platform(), share.windowSize(), share.windowStartMillis()),
         share);
+  }
+
+  void put(ResponseEffect effect) {
+    effects.put(ResponseEffectJson.key(effect), effect);
   }
 
   void put(Issue issue) {
@@ -130,6 +137,16 @@ public final class ReplayStore implements AutoCloseable {
     return sorted(
         responses.values(),
         Comparator.comparingLong(Response::publishedAtMillis).thenComparing(Response::id));
+  }
+
+  /** What looks at responses found, by issue, time of the response and of the look. */
+  public List<ResponseEffect> effects() {
+    return sorted(
+        effects.values(),
+        Comparator.comparing(ResponseEffect::issueId)
+            .thenComparingLong(ResponseEffect::responseAtMillis)
+            .thenComparing(ResponseEffect::responseId)
+            .thenComparingLong(ResponseEffect::lookAtMillis));
   }
 
   /** Dead letters by file and line. */

@@ -5,7 +5,7 @@ import io.firebreak.models.effect.EffectSettings.AvertedDraws;
 /**
  * What spread would have been without the response, by window after it.
  *
- * <p>Per sigma the step is shrunk by g = 1 / (1 + se^2 / shrink^2), mean times g and se times
+ * <p>Per noise model the step is shrunk by g = 1 / (1 + se^2 / shrink^2), mean times g and se times
  * sqrt(g). R1_k = smoothed (N + 0.5) / (A + 0.5); R0_k = min(R1_k e^-delta, cap, 2 R_pre c_k) but
  * not below R1_k when delta is below 0. Suppressed mentions S_k have mean [G_k |R0_k / R1_k - 1| +
  * R0_k sum_j S_j kappa_(k-j)] / max(1 - R0_k kappa_0, 0.3): those suppressed directly, and the
@@ -82,7 +82,7 @@ final class Counterfactual {
     }
   }
 
-  /** Draws of a step given sigma s from a standard t draw. */
+  /** Draws of a step given noise model s from a standard t draw. */
   double stepOf(int s, double standard) {
     double value = shrunkMeans[s] + shrunkErrors[s] * standard;
     return Math.max(-settings.stepLimit(), Math.min(settings.stepLimit(), value));

@@ -65,9 +65,16 @@ final class Design {
   /**
    * The rows of the difference between a series and its control: y = log(N1 / E1) - log(N2 / E2), v
    * the sum of both, merged on the smaller count.
+   *
+   * @param sameRhythm true when both follow one daily rhythm, which then falls out of the
+   *     difference; otherwise sine and cosine of the day stay in
    */
   static Design ofDifference(
-      EffectWindows windows, EffectWindows control, EffectSettings settings, int... others) {
+      EffectWindows windows,
+      EffectWindows control,
+      EffectSettings settings,
+      boolean sameRhythm,
+      int... others) {
     MergedWindows merged =
         MergedWindows.of(
             windows,
@@ -93,7 +100,7 @@ final class Design {
         rows.add(middle, y, 1 / (count[0] + 0.5) + 1 / (count[1] + 0.5), group[0]);
       }
     }
-    return rows.design(windows, settings, true, others);
+    return rows.design(windows, settings, !sameRhythm, others);
   }
 
   private static void add(
@@ -142,7 +149,8 @@ final class Design {
       int slope = 1 + steps;
       precisions[slope] = 1 / (settings.trendSd() * settings.trendSd());
       if (harmonics) {
-        precisions[slope + 1] = 1 / (settings.harmonicSd() * settings.harmonicSd());
+        double sd = series.hasProfile() ? settings.profiledHarmonicSd() : settings.harmonicSd();
+        precisions[slope + 1] = 1 / (sd * sd);
         precisions[slope + 2] = precisions[slope + 1];
       }
       int before = 0;

@@ -44,9 +44,9 @@ public final class DrawAverted {
     double[] suppressed = new double[size];
     int growing = 0;
     for (int d = 0; d < draws; d++) {
-      int sigma = pick(step.weights(), random.nextDouble());
+      int model = pick(step.weights(), random.nextDouble());
       double standard = normal.sample() / Math.sqrt(chiSquare.sample() / freedom);
-      double delta = world.stepOf(sigma, standard);
+      double delta = world.stepOf(model, standard);
       double reproductionBefore = before.sample();
       double sign = delta < 0 ? 1 : -1;
       double meanWithout = 0;

@@ -10,9 +10,9 @@ import java.util.Optional;
  *
  * <p>Windows are merged outwards from the response. For each: y = log((N + 0.5) / E), E = sum A c,
  * v = 1 / (N + 0.5). Regressors: 1, a step for each response, the time in 12 h (aging), sine and
- * cosine of the day. For each sigma of the grid {@link LocalLevel} gives theta = H^-1 X'V^-1 y,
- * RSS, df = n - 2 - steps, s^2 = max(1, RSS / df), se = s sqrt(H^-1_dd) and loglik = -1/2 log|V| -
- * 1/2 log|H| - RSS / (2 s^2) - df/2 log s^2, by whose exponential the sigmas are weighted.
+ * cosine of the day. For each noise model of the grid {@link LocalLevel} gives theta = H^-1 X'V^-1
+ * y, RSS, df = n - 2 - steps, s^2 = max(1, RSS / df), se = s sqrt(H^-1_dd) and loglik = -1/2 log|V|
+ * - 1/2 log|H| - RSS / (2 s^2) - df/2 log s^2, by whose exponential the models are weighted.
  */
 public final class EffectTest {
 
@@ -39,7 +39,7 @@ public final class EffectTest {
   }
 
   static StepPosterior fit(Design design, EffectSettings settings) {
-    int grid = settings.sigmas().size();
+    int grid = settings.noise().cells().size();
     int steps = design.steps;
     int df = Math.max(design.rows() - 2 - steps, 1);
     double[] logLikelihoods = new double[grid];
@@ -54,9 +54,9 @@ public final class EffectTest {
               design.columns,
               design.variances,
               design.times,
-              settings.sigmas().get(s),
+              settings.noise().cells().get(s),
               design.precisions);
-      double scale = Math.max(1, fit.rss / df);
+      double scale = settings.noise().rescaled() ? Math.max(1, fit.rss / df) : 1;
       logLikelihoods[s] =
           -0.5 * (fit.logDetV + fit.logDetH + fit.rss / scale + df * StrictMath.log(scale));
       best = Math.max(best, logLikelihoods[s]);
@@ -89,7 +89,7 @@ public final class EffectTest {
       correlationList.add(value);
     }
     return new StepPosterior(
-        settings.sigmas(),
+        settings.noise().cells(),
         weights,
         means,
         errors,

@@ -95,6 +95,16 @@ public final class EffectWindows {
     return (i - before + 0.5) * widthHours;
   }
 
+  /** True when the daily profile is known, that is, not flat. */
+  boolean hasProfile() {
+    for (double log : logProfile) {
+      if (log != 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** The kernel of the exposure. */
   public RepostKernel kernel() {
     return kernel;

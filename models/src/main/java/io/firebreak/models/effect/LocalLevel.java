@@ -2,7 +2,7 @@ package io.firebreak.models.effect;
 
 /**
  * Generalised least squares with a ridge where the noise is independent errors plus a random walk:
- * V = diag(v) + sigma^2 min(t_i - t_1, t_j - t_1).
+ * V = diag(v + burst^2) + walk^2 min(t_i - t_1, t_j - t_1).
  *
  * <p>V is the covariance of a local-level model, whose Kalman filter gives L^-1 y and log |V| for
  * the Cholesky factor L of V in one pass, to rounding the same as the dense factorisation and
@@ -37,11 +37,15 @@ final class LocalLevel {
    * @param columns the columns of X, then y
    * @param variances v
    * @param times t in hours, ascending
-   * @param sigma standard deviation of the walk per square root of an hour
+   * @param noise the walk, and the variance that each row has besides v
    * @param precisions diagonal of P
    */
   static LocalLevel fit(
-      double[][] columns, double[] variances, double[] times, double sigma, double[] precisions) {
+      double[][] columns,
+      double[] variances,
+      double[] times,
+      NoiseGrid.Noise noise,
+      double[] precisions) {
     int p = columns.length - 1;
     int n = variances.length;
     double[][] products = new double[p + 1][p + 1];
@@ -49,11 +53,14 @@ final class LocalLevel {
     double[] row = new double[p + 1];
     double spread = 0;
     double logDetV = 0;
+    double walk = noise.walk() * noise.walk();
+    double burst = noise.burst() * noise.burst();
     for (int j = 0; j < n; j++) {
       if (j > 0) {
-        spread += sigma * sigma * (times[j] - times[j - 1]);
+        spread += walk * (times[j] - times[j - 1]);
       }
-      double total = spread + variances[j];
+      double own = variances[j] + burst;
+      double total = spread + own;
       double gain = spread / total;
       double scale = 1 / Math.sqrt(total);
       for (int c = 0; c <= p; c++) {
@@ -66,7 +73,7 @@ final class LocalLevel {
           products[c][d] += row[c] * row[d];
         }
       }
-      spread = gain * variances[j];
+      spread = gain * own;
       logDetV += StrictMath.log(total);
     }
     return solve(products, precisions, logDetV);

@@ -61,7 +61,7 @@ record Outlook(Double enoughAtHours, double detectableReduction) {
       errors[s] = step.errors().get(s) * Math.min(1, then[s] / now[s]);
     }
     return new StepPosterior(
-        step.sigmas(),
+        step.noises(),
         step.weights(),
         step.means(),
         Arrays.asList(errors),
@@ -75,14 +75,14 @@ record Outlook(Double enoughAtHours, double detectableReduction) {
   private static double[] errorsWithoutScale(
       EffectWindows windows, EffectSettings settings, int... others) {
     Design design = Design.of(windows, settings, others);
-    double[] errors = new double[settings.sigmas().size()];
+    double[] errors = new double[settings.noise().cells().size()];
     for (int s = 0; s < errors.length; s++) {
       LocalLevel fit =
           LocalLevel.fit(
               design.columns,
               design.variances,
               design.times,
-              settings.sigmas().get(s),
+              settings.noise().cells().get(s),
               design.precisions);
       errors[s] = Math.sqrt(fit.inverse[1][1]);
     }

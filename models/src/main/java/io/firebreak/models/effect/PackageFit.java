@@ -94,7 +94,12 @@ final class PackageFit {
             .control()
             .windows(target.atMillis(), settings.windowHours(), windows.before(), windows.after());
     Design difference =
-        Design.ofDifference(windows, control, settings.forDifference(), besideWindows);
+        Design.ofDifference(
+            windows,
+            control,
+            settings.forDifference(),
+            request.segment().hasRhythmOf(request.control()),
+            besideWindows);
     controlUsed = difference.isEnough(settings);
     if (controlUsed) {
       step = Optional.of(EffectTest.fit(difference, settings.forDifference()));

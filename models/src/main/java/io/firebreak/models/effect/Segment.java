@@ -53,6 +53,11 @@ public record Segment(
     return new Segment(history, kernel, profile, blind, false);
   }
 
+  /** True when both have one kernel and one daily profile, as segments of one platform have. */
+  boolean hasRhythmOf(Segment other) {
+    return kernel.equals(other.kernel) && profile.equals(other.profile);
+  }
+
   /** Its windows around a response. */
   EffectWindows windows(long responseAtMillis, double widthHours, int before, int after) {
     ExposureGrid grid = new ExposureGrid(kernel, widthHours, before, after);

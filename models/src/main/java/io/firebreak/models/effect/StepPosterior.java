@@ -4,13 +4,13 @@ import java.util.List;
 import org.apache.commons.statistics.distribution.TDistribution;
 
 /**
- * What is known of the step delta in log R at a response: a mixture over the random walk's sigma of
+ * What is known of the step delta in log R at a response: a mixture over the noise models of
  * shifted and scaled t distributions.
  *
- * @param sigmas the grid
- * @param weights posterior weight of each sigma, sum 1
- * @param means mean of delta given sigma
- * @param errors its standard error given sigma
+ * @param noises the grid of noise models
+ * @param weights posterior weight of each, sum 1
+ * @param means mean of delta given each
+ * @param errors its standard error given each
  * @param degreesOfFreedom of the t distributions
  * @param windowsBefore merged windows before the response
  * @param windowsAfter merged windows after it
@@ -18,7 +18,7 @@ import org.apache.commons.statistics.distribution.TDistribution;
  * @param correlations of this step with the steps modelled beside it, in their order
  */
 public record StepPosterior(
-    List<Double> sigmas,
+    List<NoiseGrid.Noise> noises,
     List<Double> weights,
     List<Double> means,
     List<Double> errors,
@@ -33,7 +33,7 @@ public record StepPosterior(
 
   /** Copies the lists. */
   public StepPosterior {
-    sigmas = List.copyOf(sigmas);
+    noises = List.copyOf(noises);
     weights = List.copyOf(weights);
     means = List.copyOf(means);
     errors = List.copyOf(errors);

@@ -97,6 +97,16 @@ final class Authors {
     RandomStream random = chance(platform, author);
     double influence = random.nextGaussian();
     double rest = random.nextGaussian();
+    return followers(influence, rest);
+  }
+
+  /**
+   * Followers of an author.
+   *
+   * @param influence standard normal; the influence is exp(MARK_SIGMA x influence), scaled
+   * @param rest standard normal: what the followers do not say of the influence
+   */
+  static long followers(double influence, double rest) {
     return (long) StrictMath.exp(5.5 + 1.3 * influence + 0.8 * rest);
   }
 

@@ -23,7 +23,7 @@ public final class CrisisSimulator {
         new Authors(RandomStream.derive(settings.seed(), AUTHORS), settings.mentions());
     double scale = settings.mentions() / ExpectedSize.of(model);
     Cascade cascade =
-        BranchingProcess.run(model, authors, scale, RandomStream.derive(settings.seed(), COURSE));
+        MentionProcess.run(model, authors, scale, RandomStream.derive(settings.seed(), COURSE));
     return new Simulation(settings, model, authors, cascade);
   }
 }

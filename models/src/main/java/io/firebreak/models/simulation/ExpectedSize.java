@@ -11,8 +11,7 @@ import io.firebreak.models.data.Stance;
 @SuppressWarnings("EnumOrdinal") // Columns and tables are indexed by the ordinals.
 final class ExpectedSize {
   private static final double STEP_HOURS = 0.1;
-  private static final double[] RATES = RepostDelayKernel.RATES_PER_HOUR;
-  private static final double[] WEIGHTS = RepostDelayKernel.WEIGHTS;
+  private static final int RATES = RepostDelayKernel.RATES;
   private static final int STANCES = 3;
 
   private final SpreadModel model;
@@ -34,10 +33,10 @@ final class ExpectedSize {
 
   private double of(Story story, Platform platform) {
     // sums[s][k] = sum over births of stance s of exp(-b_k age), at the begin of the step.
-    double[][] sums = new double[STANCES][RATES.length];
+    double[][] sums = new double[STANCES][RATES];
     double withinStep = 0;
-    for (int k = 0; k < RATES.length; k++) {
-      withinStep += WEIGHTS[k] * (1 - meanDecay(k));
+    for (int k = 0; k < RATES; k++) {
+      withinStep += RepostDelayKernel.weight(k) * (1 - meanDecay(k));
     }
     double total = 0;
     for (int step = 0; step * STEP_HOURS < model.hours(); step++) {
@@ -49,9 +48,10 @@ final class ExpectedSize {
       }
       for (int s = 0; s < STANCES; s++) {
         total += births[s];
-        for (int k = 0; k < RATES.length; k++) {
+        for (int k = 0; k < RATES; k++) {
           sums[s][k] =
-              sums[s][k] * StrictMath.exp(-RATES[k] * STEP_HOURS) + births[s] * meanDecay(k);
+              sums[s][k] * StrictMath.exp(-RepostDelayKernel.rate(k) * STEP_HOURS)
+                  + births[s] * meanDecay(k);
         }
       }
     }
@@ -75,8 +75,11 @@ final class ExpectedSize {
     for (int p = 0; p < STANCES; p++) {
       Stance parent = Cascade.stance(p);
       double due = before[p] * withinStep;
-      for (int k = 0; k < RATES.length; k++) {
-        due += WEIGHTS[k] * sums[p][k] * (1 - StrictMath.exp(-RATES[k] * STEP_HOURS));
+      for (int k = 0; k < RATES; k++) {
+        due +=
+            RepostDelayKernel.weight(k)
+                * sums[p][k]
+                * (1 - StrictMath.exp(-RepostDelayKernel.rate(k) * STEP_HOURS));
       }
       double caused = due * model.reproduction(story, platform, parent, t);
       for (int c = 0; c < STANCES; c++) {
@@ -92,7 +95,7 @@ final class ExpectedSize {
 
   /** Mean of exp(-b age) at the end of the step over births anywhere in it. */
   private static double meanDecay(int k) {
-    double x = RATES[k] * STEP_HOURS;
+    double x = RepostDelayKernel.rate(k) * STEP_HOURS;
     return (1 - StrictMath.exp(-x)) / x;
   }
 }

@@ -23,9 +23,6 @@ import java.util.List;
  */
 @SuppressWarnings("EnumOrdinal") // Columns and tables are indexed by the ordinals.
 final class SpreadModel {
-  /** Number of "worlds": with no response, only the first, only the second, both. */
-  static final int WORLDS = 4;
-
   /** The world with both responses: the one that is observed. */
   static final int OBSERVED = 3;
 
@@ -58,6 +55,7 @@ final class SpreadModel {
   private final double startHourOfDay;
   private final double onset;
   private final double[] responses;
+  private final ResponseEffects effects;
   private final List<Immigration> immigration;
 
   SpreadModel(SimulationSettings settings) {
@@ -68,6 +66,7 @@ final class SpreadModel {
     double unit = hours / 48;
     onset = scenario.hasCrisis() ? 3 * unit : Double.POSITIVE_INFINITY;
     responses = scenario.hasCrisis() ? new double[] {14 * unit, 30 * unit} : new double[0];
+    effects = effects();
     immigration = List.copyOf(sources());
   }
 
@@ -108,26 +107,25 @@ final class SpreadModel {
   /** No reproduction number of the story and platform is above this, in any world. */
   double bound(Story story, Platform platform) {
     double base = story == Story.SUBJECT ? CRISIS_CRITIC_R : RIVAL_R;
-    double rise = 1;
-    for (int j = 0; j < responses.length; j++) {
-      rise *= 1 + Math.max(0, -scenario.reduction(j));
-    }
+    double rise = effects.rise();
     return base * platform.contagion * (1 + platform.circadianSwing) * rise;
   }
 
+  /** Bit w is set for each world w. */
+  int allWorlds() {
+    return effects.all();
+  }
+
   /**
-   * What the responses of a world have made of the rate at which critics are caused.
+   * The worlds in which a candidate is born; the responses act on critics of the subject alone.
    *
-   * @param world bit j says whether response j was made
+   * @param threshold uniform in [0, bound / n(t))
+   * @param t time of its birth
    */
-  double responseFactor(int world, double t) {
-    double factor = 1;
-    for (int j = 0; j < responses.length; j++) {
-      if ((world & (1 << j)) != 0 && t >= responses[j]) {
-        factor *= 1 - scenario.reduction(j);
-      }
-    }
-    return factor;
+  int worlds(double threshold, Story story, Stance stance, double t) {
+    return story == Story.SUBJECT && stance == Stance.CRITIC
+        ? effects.worlds(threshold, t)
+        : effects.worldsWithoutResponses(threshold);
   }
 
   /** The stance of a mention caused by one of {@code parent}; a repost keeps it. */
@@ -147,6 +145,15 @@ final class SpreadModel {
   /** All sources of originals; the expected numbers are relative to one another. */
   List<Immigration> immigration() {
     return immigration;
+  }
+
+  private ResponseEffects effects() {
+    ResponseShape[] shapes = new ResponseShape[responses.length];
+    for (int j = 0; j < responses.length; j++) {
+      shapes[j] = ResponseShape.step(responses[j], scenario.reduction(j));
+    }
+    // A calm scenario has no responses, but as many worlds, so that one of them is observed.
+    return new ResponseEffects(2, shapes);
   }
 
   private List<Immigration> sources() {

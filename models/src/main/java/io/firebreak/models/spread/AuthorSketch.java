@@ -72,7 +72,18 @@ public final class AuthorSketch {
       turnDense();
     }
     dense.update(other.dense.getResult(TgtHllType.HLL_8));
+    settle();
     return true;
+  }
+
+  /**
+   * A merge leaves sums of the registers to whoever asks first. They are made here, so that reading
+   * changes nothing: a checkpoint reads while the task does.
+   */
+  private void settle() {
+    if (Double.isNaN(dense.getCompositeEstimate())) {
+      throw new IllegalStateException("The author sketch is damaged");
+    }
   }
 
   private void turnDense() {
@@ -108,6 +119,7 @@ public final class AuthorSketch {
       copy.exact = null;
       copy.dense = new Union(LG_REGISTERS);
       copy.dense.update(dense.getResult(TgtHllType.HLL_8));
+      copy.settle();
     }
     return copy;
   }
@@ -142,6 +154,7 @@ public final class AuthorSketch {
       read.exact = null;
       read.dense = new Union(LG_REGISTERS);
       read.dense.update(HllSketch.heapify(image));
+      read.settle();
     }
     return read;
   }

@@ -56,7 +56,7 @@ public final class HourCells {
         break;
       }
     }
-    PlatformHour created = new PlatformHour(platform);
+    PlatformHour created = new PlatformHour(platform.intern()); // one string for all issues
     platforms.add(at, created);
     return created;
   }
@@ -88,7 +88,7 @@ public final class HourCells {
       copy.platforms.add(platform.copy());
     }
     copy.allRows = allRows.copy();
-    copy.start = start == null ? null : start.copy();
+    copy.start = start; // it never changes
     return copy;
   }
 

@@ -47,9 +47,10 @@ final class RecentCritics {
       if (hour == null) {
         continue;
       }
+      int place = 0;
       for (long left = hour.touched(); left != 0; left &= left - 1) {
         int minute = Long.numberOfTrailingZeros(left);
-        long critics = hour.minute(minute).critics();
+        long critics = hour.criticsAt(place++);
         byTrack[i][offset + minute] = critics;
         all[offset + minute] += critics;
       }

@@ -197,7 +197,11 @@ public final class Spread {
     // The first hour from the edge on has kept its start, or is still to come: then the cursor
     // stands before the edge.
     HourCells next = first < progress.hourCount() ? store.get(progress.hourAt(first)) : null;
-    SpreadCursor base = next == null || next.start == null ? progress.cursor : next.start;
+    SpreadCursor base = progress.cursor;
+    if (next != null && next.start != null) {
+      base = next.start.copy();
+      next.start = base;
+    }
     SpreadCalculator.leaveBefore(progress, store, base, baseHour * 60 - reproductionMinutes);
     if (next != null) {
       store.put(next);

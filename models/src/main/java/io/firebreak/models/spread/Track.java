@@ -129,7 +129,7 @@ final class Track {
   }
 
   static Track read(DataInput in) throws IOException {
-    Track read = new Track(in.readUTF());
+    Track read = new Track(in.readUTF().intern());
     read.now = DecayedSum.read(in);
     read.before = DecayedSum.read(in);
     read.critics = Varints.read(in);

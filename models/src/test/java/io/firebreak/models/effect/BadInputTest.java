@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 /** Each bad input is a stated result. */
 class BadInputTest {
 
-  private static final MeasureEffect MEASURE = new MeasureEffect(EffectSettings.SHIPPED);
+  private static final MeasureEffect MEASURE = new MeasureEffect(EffectSettings.REFERENCE);
   private static final SmallCrisis CRISIS =
       new SmallCrisis(1, 400, 0.95, 200, 60, new double[] {16, 0.6});
 

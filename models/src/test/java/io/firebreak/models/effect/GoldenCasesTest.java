@@ -34,7 +34,7 @@ class GoldenCasesTest {
       assertThat(windows.passedOn(i)).as("N of window %d", i).isEqualTo(counts[i]);
       assertClose(windows.exposure(i), exposure[i], "A of window " + i);
     }
-    MergedWindows merged = MergedWindows.of(windows, windows::passedOn, EffectSettings.SHIPPED);
+    MergedWindows merged = MergedWindows.of(windows, windows::passedOn, EffectSettings.REFERENCE);
     JsonNode groups = golden.expected().get("merged_windows");
     List<List<Integer>> expected =
         IntStream.range(0, groups.size())
@@ -53,7 +53,7 @@ class GoldenCasesTest {
   void everyFigureOfTheTestIsThatOfTheReference(String name) throws IOException {
     GoldenCase golden = GoldenCase.read(name);
     StepPosterior posterior =
-        EffectTest.run(golden.windows(), EffectSettings.SHIPPED).orElseThrow();
+        EffectTest.run(golden.windows(), EffectSettings.REFERENCE).orElseThrow();
     double[] weights = golden.array("posterior_weight");
     double[] means = golden.array("delta_mean_by_sigma");
     double[] errors = golden.array("delta_se_by_sigma");
@@ -74,7 +74,7 @@ class GoldenCasesTest {
   void avertedMentionsAreThoseOfTheReference(String name) throws IOException {
     GoldenCase golden = GoldenCase.read(name);
     EffectWindows windows = golden.windows();
-    StepPosterior step = EffectTest.run(windows, EffectSettings.SHIPPED).orElseThrow();
+    StepPosterior step = EffectTest.run(windows, EffectSettings.REFERENCE).orElseThrow();
     Counterfactual world = new Counterfactual(windows, step, AvertedDraws.SHIPPED);
     assertClose(world.point(), golden.figure("averted_point_recursion"), "averted");
     assertClose(
@@ -90,7 +90,7 @@ class GoldenCasesTest {
         DrawAverted.draw(
             windows,
             step,
-            EffectSettings.SHIPPED.withAverted(AvertedDraws.SHIPPED.withDraws(40_000)),
+            EffectSettings.REFERENCE.withAverted(AvertedDraws.SHIPPED.withDraws(40_000)),
             1);
     assertThat(averted.atLeast()).isCloseTo(golden.figure("averted_mc_q025"), withinPercentage(5));
     assertThat(averted.median()).isCloseTo(golden.figure("averted_mc_median"), withinPercentage(5));
@@ -101,11 +101,11 @@ class GoldenCasesTest {
   @MethodSource("names")
   void cellsGiveNearlyTheSameEffectAsSingleMentions(String name) throws IOException {
     GoldenCase golden = GoldenCase.read(name);
-    StepPosterior exact = EffectTest.run(golden.windows(), EffectSettings.SHIPPED).orElseThrow();
+    StepPosterior exact = EffectTest.run(golden.windows(), EffectSettings.REFERENCE).orElseThrow();
     for (int minutes : new int[] {1, 5}) {
       for (int offSeconds : new int[] {0, 17, 34}) {
         EffectWindows binned = golden.windowsOfCells(minutes, offSeconds);
-        StepPosterior step = EffectTest.run(binned, EffectSettings.SHIPPED).orElseThrow();
+        StepPosterior step = EffectTest.run(binned, EffectSettings.REFERENCE).orElseThrow();
         // measured: at most 0.07 deviations, and below 0.06 but for the smallest case
         assertThat(step.mean()).isCloseTo(exact.mean(), within(0.1 * exact.deviation()));
       }

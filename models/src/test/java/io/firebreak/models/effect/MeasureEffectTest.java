@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 /** What a person is told, on crises whose truth is known. */
 class MeasureEffectTest {
 
-  private static final MeasureEffect MEASURE = new MeasureEffect(EffectSettings.SHIPPED);
+  private static final MeasureEffect MEASURE = new MeasureEffect(EffectSettings.REFERENCE);
   private static final ResponseMoment RESPONSE = ResponseMoment.of("first", hours(16));
 
   private static SmallCrisis crisis(long seed, double cut) {

@@ -1,0 +1,41 @@
+package io.firebreak.jobs.effect;
+
+import io.firebreak.jobs.cells.CellDelta;
+import io.firebreak.models.data.Response;
+import io.firebreak.models.data.ResponseEffect;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+
+/** Attaches the measuring of what responses did. */
+public final class EffectStage {
+  /** Operator uids; public API, since savepoints are restored by them. */
+  public static final String FOLLOW_UID = "follow-responses";
+
+  public static final String UID = "measure-effects";
+
+  private EffectStage() {}
+
+  /**
+   * Attaches the stage. A row is sent again when it changes: the last one holds.
+   *
+   * @param responses without event time, and never holding back that of the cells
+   */
+  public static SingleOutputStreamOperator<ResponseEffect> attach(
+      DataStream<CellDelta> deltas, DataStream<Response> responses) {
+    var followed =
+        responses
+            .keyBy(Response::id)
+            .process(new FollowResponses())
+            .returns(TypeInformation.of(Response.class))
+            .uid(FOLLOW_UID)
+            .name("follow responses");
+    return deltas
+        .keyBy(CellDelta::issueId)
+        .connect(followed.keyBy(Response::issueId))
+        .process(new MeasureEffects())
+        .returns(TypeInformation.of(ResponseEffect.class))
+        .uid(UID)
+        .name("measure effects");
+  }
+}

@@ -1,0 +1,272 @@
+package io.firebreak.jobs.effect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.firebreak.jobs.cells.CellDelta;
+import io.firebreak.models.data.MentionKind;
+import io.firebreak.models.data.Response;
+import io.firebreak.models.data.ResponseEffect;
+import io.firebreak.models.data.Stance;
+import io.firebreak.models.spread.SpreadCell;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.streaming.api.operators.co.KeyedCoProcessOperator;
+import org.apache.flink.streaming.util.KeyedTwoInputStreamOperatorTestHarness;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The looks at responses in Flink's operator harness. */
+class MeasureEffectsTest {
+  private static final long START = Instant.parse("2026-03-01T00:00:00Z").toEpochMilli();
+  private static final long MINUTE = 60_000;
+  private static final long HOUR = 60 * MINUTE;
+  private static final long RESPONSE_AT = START + 20 * HOUR + 30_000;
+
+  private KeyedTwoInputStreamOperatorTestHarness<String, CellDelta, Response, ResponseEffect>
+      harness;
+
+  @BeforeEach
+  void open() throws Exception {
+    harness = harness();
+    harness.open();
+  }
+
+  private static KeyedTwoInputStreamOperatorTestHarness<String, CellDelta, Response, ResponseEffect>
+      harness() throws Exception {
+    var harness =
+        new KeyedTwoInputStreamOperatorTestHarness<>(
+            new KeyedCoProcessOperator<>(new MeasureEffects()),
+            CellDelta::issueId,
+            Response::issueId,
+            Types.STRING);
+    harness.setup(
+        TypeInformation.of(ResponseEffect.class)
+            .createSerializer(harness.getExecutionConfig().getSerializerConfig()));
+    return harness;
+  }
+
+  @AfterEach
+  void close() throws Exception {
+    harness.close();
+  }
+
+  @Test
+  void looksComeWhenTheyAreDueAndFindAStrongEffect() throws Exception {
+    play(crisis(0.7), RESPONSE_AT + HOUR);
+    respond(response("apology", RESPONSE_AT, false));
+    watermark(RESPONSE_AT + HOUR);
+    assertThat(sent()).isEmpty(); // the minute of the look is not over
+
+    watermark(RESPONSE_AT + HOUR + MINUTE);
+    List<ResponseEffect> first = sent();
+    assertThat(first).extracting(ResponseEffect::look).containsExactly("1h");
+    assertThat(first.get(0).verdict()).isNull();
+    assertThat(first.get(0).reproductionBefore()).isPositive();
+
+    play(crisis(0.7), RESPONSE_AT + 25 * HOUR);
+    Map<String, ResponseEffect> looks = byLook(sent());
+    assertThat(looks.keySet()).contains("6h", "24h");
+    ResponseEffect day = looks.get("24h");
+    assertThat(day.verdict()).isEqualTo("slowed");
+    assertThat(day.reduction()).isBetween(0.4, 0.9);
+    assertThat(day.avertedAtLeast()).isPositive();
+    assertThat(day.frozen()).isFalse();
+    assertThat(day.curve()).isNotEmpty();
+    assertThat(day.curve().get(0).startMillis()).isLessThan(RESPONSE_AT);
+
+    watermark(RESPONSE_AT + 73 * HOUR);
+    assertThat(sent())
+        .hasSize(3)
+        .allMatch(ResponseEffect::frozen)
+        .last()
+        .satisfies(last -> assertThat(last.avertedAtLeast()).isEqualTo(day.avertedAtLeast()));
+  }
+
+  @Test
+  void aReplayInWhichTimeStandsStillTellsTheSame() throws Exception {
+    respond(response("apology", RESPONSE_AT, false));
+    play(crisis(0.7), START + 60 * HOUR);
+    watermark(RESPONSE_AT + 80 * HOUR);
+    Map<String, ResponseEffect> live = byLook(sent());
+    harness.close();
+
+    open();
+    TreeMap<Long, long[]> crisis = crisis(0.7);
+    crisis.descendingMap().forEach(this::delta);
+    respond(response("apology", RESPONSE_AT, false));
+    watermark(Long.MAX_VALUE);
+
+    assertThat(byLook(sent())).isEqualTo(live);
+  }
+
+  @Test
+  void lateMentionsReviseALookUntilItIsFrozen() throws Exception {
+    respond(response("apology", RESPONSE_AT, false));
+    play(crisis(0.7), RESPONSE_AT + 7 * HOUR);
+    ResponseEffect told = byLook(sent()).get("6h");
+
+    delta((RESPONSE_AT - 2 * HOUR) / MINUTE, new long[] {0, 40});
+    watermark(RESPONSE_AT + 7 * HOUR + 30 * MINUTE);
+    ResponseEffect revised = byLook(sent()).get("6h");
+    assertThat(revised.mentionsBefore()).isEqualTo(told.mentionsBefore() + 40);
+
+    watermark(RESPONSE_AT + 80 * HOUR);
+    sent();
+    delta((RESPONSE_AT - 2 * HOUR) / MINUTE, new long[] {0, 40});
+    watermark(RESPONSE_AT + 90 * HOUR);
+    assertThat(sent()).isEmpty();
+  }
+
+  @Test
+  void aWithdrawnResponseIsSaidToBeWithdrawn() throws Exception {
+    respond(response("apology", RESPONSE_AT, false));
+    play(crisis(0.7), RESPONSE_AT + 7 * HOUR);
+    sent();
+    respond(response("apology", RESPONSE_AT, true));
+    watermark(RESPONSE_AT + 8 * HOUR);
+
+    ResponseEffect look = byLook(sent()).get("6h");
+    assertThat(look.verdict()).isEqualTo("not_estimable");
+    assertThat(look.reasons()).contains("withdrawn");
+  }
+
+  @Test
+  void aResponseToAnIssueWithoutMentionsIsNotEstimable() throws Exception {
+    respond(response("apology", RESPONSE_AT, false));
+    watermark(RESPONSE_AT + 7 * HOUR);
+
+    ResponseEffect look = byLook(sent()).get("6h");
+    assertThat(look.verdict()).isEqualTo("not_estimable");
+    assertThat(look.reasons()).contains("no_mentions");
+    assertThat(look.sentence()).isNotBlank();
+  }
+
+  @Test
+  void aSilenceInTheMiddleOfTheStoryIsBlindAndNotCalm() throws Exception {
+    respond(response("apology", RESPONSE_AT, false));
+    TreeMap<Long, long[]> crisis = crisis(0);
+    long from = (RESPONSE_AT + 2 * HOUR) / MINUTE;
+    crisis.subMap(from, from + 180).clear();
+    play(crisis, RESPONSE_AT + 7 * HOUR);
+
+    ResponseEffect look = byLook(sent()).get("6h");
+    assertThat(look.blindHours()).isBetween(2.5, 4.0);
+    assertThat(look.reasons()).contains("collector_blind");
+    assertThat(look.verdict()).isNotEqualTo("slowed");
+    assertThat(look.curve()).anyMatch(point -> point.blind());
+  }
+
+  @Test
+  void nothingIsKeptOfAnIssueThatHasEnded() throws Exception {
+    respond(response("apology", RESPONSE_AT, false));
+    play(crisis(0.7), START + 60 * HOUR);
+    assertThat(harness.numKeyedStateEntries()).isPositive();
+    watermark(START + 24 * 10 * HOUR);
+
+    assertThat(harness.numKeyedStateEntries()).isZero();
+    assertThat(harness.numEventTimeTimers()).isZero();
+  }
+
+  /** Critics by minute, originals and passed on: R of 0.95 that ages, cut at the response. */
+  private static TreeMap<Long, long[]> crisis(double cut) {
+    Random random = new Random(7);
+    TreeMap<Long, long[]> minutes = new TreeMap<>();
+    Deque<Double> open = new ArrayDeque<>();
+    for (int i = 0; i < 300; i++) {
+      double at = -3 * Math.log(1 - random.nextDouble());
+      open.add(at);
+      count(minutes, at, 0);
+    }
+    for (int i = 0; i < 300; i++) {
+      double at = random.nextDouble() * 60;
+      open.add(at);
+      count(minutes, at, 0);
+    }
+    double response = (RESPONSE_AT - START) / (double) HOUR;
+    while (!open.isEmpty()) {
+      double parent = open.remove();
+      for (double product = random.nextDouble();
+          product > Math.exp(-0.95);
+          product *= random.nextDouble()) {
+        double at = parent - Math.log(1 - random.nextDouble());
+        boolean aged = random.nextDouble() > Math.exp(-at / 90);
+        boolean averted = random.nextDouble() < (at >= response ? cut : 0);
+        if (at < 60 && !aged && !averted) {
+          open.add(at);
+          count(minutes, at, 1);
+        }
+      }
+    }
+    return minutes;
+  }
+
+  private static void count(TreeMap<Long, long[]> minutes, double hours, int kind) {
+    minutes.computeIfAbsent(START / MINUTE + (long) (hours * 60), m -> new long[2])[kind]++;
+  }
+
+  /** Brings what is still to come of a crisis up to a time, the watermark a minute behind. */
+  private void play(TreeMap<Long, long[]> crisis, long untilMillis) throws Exception {
+    long from = Math.max(START, played) / MINUTE;
+    for (long minute = from; minute * MINUTE < untilMillis; minute++) {
+      if (crisis.containsKey(minute)) {
+        delta(minute, crisis.get(minute));
+      }
+      watermark(Math.max(watermark, (minute + 1) * MINUTE - 1));
+    }
+    played = untilMillis;
+  }
+
+  private long played;
+  private long watermark = Long.MIN_VALUE;
+
+  private void watermark(long millis) throws Exception {
+    watermark = millis;
+    harness.processBothWatermarks(new org.apache.flink.streaming.api.watermark.Watermark(millis));
+  }
+
+  private void delta(long minute, long[] counts) {
+    SpreadCell cell = new SpreadCell();
+    for (int i = 0; i < counts[0]; i++) {
+      cell.count(1, MentionKind.ORIGINAL, false, 10, minute * MINUTE);
+    }
+    for (int i = 0; i < counts[1]; i++) {
+      cell.count(1, MentionKind.REPOST, false, 10, minute * MINUTE);
+    }
+    try {
+      harness.processElement1(
+          new CellDelta("acme", "x", Stance.CRITIC, minute, cell, null, minute * MINUTE),
+          minute * MINUTE);
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private void respond(Response response) throws Exception {
+    harness.processElement2(response, 0);
+  }
+
+  private static Response response(String id, long atMillis, boolean withdrawn) {
+    return new Response(id, withdrawn, "acme", atMillis, "apology", "hub", null, null, List.of());
+  }
+
+  private List<ResponseEffect> sent() {
+    List<ResponseEffect> sent = new ArrayList<>(harness.extractOutputValues());
+    harness.getOutput().clear();
+    return sent;
+  }
+
+  private static Map<String, ResponseEffect> byLook(List<ResponseEffect> rows) {
+    Map<String, ResponseEffect> last = new TreeMap<>();
+    rows.forEach(row -> last.put(row.look(), row));
+    return last;
+  }
+}
