@@ -43,11 +43,14 @@ final class JsonLists {
     Class<?>[] types = new Class<?>[components.length];
     for (int i = 0; i < components.length; i++) {
       types[i] = components[i].getType();
-      JsonNode value = node.required(RecordRows.column(components[i].getName()));
+      String field = RecordRows.column(components[i].getName());
+      if (types[i] == boolean.class) {
+        values[i] = node.path(field).asBoolean(false); // false is left out
+        continue;
+      }
+      JsonNode value = node.required(field);
       if (components[i].getName().endsWith("Millis")) {
         values[i] = Instant.parse(value.asText()).toEpochMilli();
-      } else if (types[i] == boolean.class) {
-        values[i] = value.asBoolean();
       } else {
         values[i] = value.asDouble();
       }

@@ -31,6 +31,7 @@ final class ExampleCrisis {
   private static final double HOUR = 3_600_000;
   private static final double ONSET_HOURS = 3;
   private static final double COMPARED_HOURS = 10;
+  private static final double LOOK_HOURS = 16;
 
   private final Simulation simulation;
   private final long brokeAtMillis;
@@ -63,9 +64,12 @@ final class ExampleCrisis {
     return (simulation.responses().get(0).publishedAtMillis() - brokeAtMillis) / HOUR;
   }
 
-  /** Hours from the story's begin to the second response, which is left out of the pictures. */
-  double endHours() {
-    return (simulation.responses().get(1).publishedAtMillis() - brokeAtMillis) / HOUR;
+  /**
+   * Hours from the story's begin to the look in the pictures. The second response, before or after
+   * it, changes nothing.
+   */
+  double lookHours() {
+    return responseHours() + LOOK_HOURS;
   }
 
   /** Critic mentions of each hour since the story broke. */

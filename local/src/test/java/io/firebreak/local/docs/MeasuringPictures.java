@@ -120,7 +120,7 @@ final class MeasuringPictures {
 
   private String whatFirebreakDraws() {
     double at = works.responseHours();
-    EffectEstimate estimate = works.measure(at, works.endHours());
+    EffectEstimate estimate = works.measure(at, works.lookHours());
     List<CounterfactualPoint> curve = estimate.averted().curve();
     double width = curve.get(0).toHours() - curve.get(0).fromHours();
     List<CounterfactualPoint> after =
@@ -145,7 +145,7 @@ final class MeasuringPictures {
             "The response that worked. The truth, which the simulator knows: 40 %, and "
                 + SvgChart.whole(averted)
                 + " mentions averted in "
-                + SvgChart.whole(works.endHours() - at)
+                + SvgChart.whole(works.lookHours() - at)
                 + " hours.",
             HOURS,
             0,
