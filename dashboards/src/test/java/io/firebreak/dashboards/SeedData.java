@@ -70,10 +70,10 @@ final class SeedData {
         coalesce(verdict = 'slowed', false), CASE verdict WHEN 'inconclusive' THEN 0.4 END, CASE verdict WHEN 'inconclusive' THEN 0.25 END,
         CASE verdict WHEN 'inconclusive' THEN 11.5 END, 10, hours, 18, 12, 1, 412, 388, kernel, false, -0.6, 12,
         1.1, 0.9, 1.3, 0.7, 0.5, 0.9, tests, alarms, sentence,
-        (SELECT jsonb_agg(jsonb_build_object(
+        (SELECT jsonb_agg(jsonb_strip_nulls(jsonb_build_object(
            'start', to_char(at + i * interval '30 minutes', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'),
            'end', to_char(at + (i + 1) * interval '30 minutes', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'),
-           'observed', 20 + i % 5, 'blind', i = 0, 'expected', 25 + i % 3, 'low', 20, 'high', 40) ORDER BY i)
+           'observed', 20 + i % 5, 'blind', CASE WHEN i = 0 THEN true END, 'expected', 25 + i % 3, 'low', 20, 'high', 40)) ORDER BY i)
          FROM generate_series(-20, 2 * hours::int - 1) AS i)
       FROM (VALUES
         ('alder', 'r1', timestamptz '2026-03-02 10:00Z', '1h', 1, NULL, 'normal', NULL, NULL, 'shipped kernel twitter', NULL, NULL, 'R before and after.'),

@@ -159,9 +159,10 @@ class ViewsTest {
     assertThat(
             database.strings(
                 "SELECT count(*) || ' ' || min(hours) || ' ' || max(hours) || ' '"
+                    + " || count(*) FILTER (WHERE NOT blind) || ' '"
                     + " || min(window_start AT TIME ZONE 'UTC') FILTER (WHERE blind)"
                     + " FROM v_response_effect_curve WHERE response_id = 'r1' AND newest"))
-        .containsExactly("68 0.5 0.5 2026-03-02 10:00:00");
+        .containsExactly("68 0.5 0.5 67 2026-03-02 10:00:00");
   }
 
   @Test

@@ -21,7 +21,11 @@ final class EffectFigures {
     if (verdict == VerdictBadge.INCONCLUSIVE || verdict == VerdictBadge.NOT_ESTIMABLE) {
       detectable(out);
     }
-    tile(out, "R before and after", reproduction(), "in 6 h each, a gauge and no test");
+    tile(
+        out,
+        "R before and after",
+        reproduction(),
+        "in the 6 h before, and in up to 6 h after; a gauge and no test");
     falseAlarms(out);
     return out.append("</dl>").toString();
   }
