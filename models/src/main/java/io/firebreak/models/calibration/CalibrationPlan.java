@@ -1,16 +1,17 @@
 package io.firebreak.models.calibration;
 
 import io.firebreak.models.effect.EffectSettings;
+import io.firebreak.models.effect.EffectWindows;
 import io.firebreak.models.simulation.CrisisWorld;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * What a calibration runs.
  *
- * @param estimator what is calibrated
  * @param threshold from this probability on it says "slowed"
  * @param looksHours hours after the response of the looks whose false alarms are counted together
  * @param suites what it is tried on
@@ -18,12 +19,7 @@ import java.util.List;
  * @param fingerprint tells plans apart in a progress file
  */
 public record CalibrationPlan(
-    Estimator estimator,
-    double threshold,
-    List<Double> looksHours,
-    List<Suite> suites,
-    long seed,
-    String fingerprint) {
+    double threshold, List<Double> looksHours, List<Suite> suites, long seed, String fingerprint) {
 
   /** Ten looks over the 24 hours. */
   public static final List<Double> TEN_LOOKS =
@@ -49,10 +45,7 @@ public record CalibrationPlan(
    */
   public static CalibrationPlan shipped(
       int placebos, int powered, long seed, List<TrialSource> cascades) {
-    List<TrialSource> sources = new ArrayList<>();
-    for (CrisisWorld world : CrisisWorld.values()) {
-      sources.add(new SimulatedTrials(world, seed));
-    }
+    List<TrialSource> sources = simulated(seed);
     sources.addAll(cascades);
     return of(
         new ShippedEstimator(EffectSettings.SHIPPED),
@@ -78,6 +71,42 @@ public record CalibrationPlan(
     return of(new ShippedEstimator(settings), settings, sources, placebos, powered, seed);
   }
 
+  /**
+   * The shipped test with an aging prior learnt by {@link LearnAging} from past crises of the same
+   * source, none of which is tried later; of real cascades, though, other times may be.
+   *
+   * @param past how many of them
+   */
+  public static CalibrationPlan withLearntAging(
+      int past, int placebos, int powered, long seed, List<TrialSource> cascades) {
+    EffectSettings settings = EffectSettings.SHIPPED;
+    List<TrialSource> sources = simulated(seed);
+    sources.addAll(cascades);
+    return of(
+        source -> {
+          List<EffectWindows> windows = new ArrayList<>();
+          for (int i = 0; i < past; i++) {
+            windows.add(
+                source.trial(Integer.MAX_VALUE - i, 0).windows(settings, settings.spanHours()));
+          }
+          return new ShippedEstimator(
+              "aging-learnt-from-" + past, LearnAging.from(windows, settings));
+        },
+        settings,
+        sources,
+        placebos,
+        powered,
+        seed);
+  }
+
+  private static List<TrialSource> simulated(long seed) {
+    List<TrialSource> sources = new ArrayList<>();
+    for (CrisisWorld world : CrisisWorld.values()) {
+      sources.add(new SimulatedTrials(world, seed));
+    }
+    return sources;
+  }
+
   /** Any estimator on any sources. */
   public static CalibrationPlan of(
       Estimator estimator,
@@ -86,20 +115,31 @@ public record CalibrationPlan(
       int placebos,
       int powered,
       long seed) {
+    return of(source -> estimator, settings, sources, placebos, powered, seed);
+  }
+
+  private static CalibrationPlan of(
+      Function<TrialSource, Estimator> estimators,
+      EffectSettings settings,
+      List<TrialSource> sources,
+      int placebos,
+      int powered,
+      long seed) {
     List<Suite> suites = new ArrayList<>();
+    List<Suite> power = new ArrayList<>();
     for (TrialSource source : sources) {
-      suites.add(new Suite(source, 0, placebos));
-    }
-    if (powered > 0) {
-      for (TrialSource source : sources) {
-        for (double reduction : REDUCTIONS) {
-          suites.add(new Suite(source, reduction, powered));
+      Estimator estimator = estimators.apply(source);
+      suites.add(new Suite(estimator, source, 0, placebos));
+      for (double reduction : REDUCTIONS) {
+        if (powered > 0) {
+          power.add(new Suite(estimator, source, reduction, powered));
         }
       }
     }
-    String fingerprint = estimator.id() + " " + settings + " seed " + seed + " looks " + TEN_LOOKS;
+    suites.addAll(power);
+    String fingerprint = settings + " seed " + seed + " looks " + TEN_LOOKS;
     return new CalibrationPlan(
-        estimator, settings.verdicts().slowedAt(), TEN_LOOKS, suites, seed, fingerprint);
+        settings.verdicts().slowedAt(), TEN_LOOKS, suites, seed, fingerprint);
   }
 
   /**

@@ -10,14 +10,12 @@ import java.util.function.Function;
 /**
  * How often the effect test is right and wrong.
  *
- * @param estimator which one
  * @param threshold from this probability on it says "slowed"
  * @param looks how many looks the column of any look counts together
  * @param seed of the trials
  * @param suites results in the order of the plan
  */
-public record CalibrationReport(
-    String estimator, double threshold, int looks, long seed, List<SuiteResult> suites) {
+public record CalibrationReport(double threshold, int looks, long seed, List<SuiteResult> suites) {
 
   public CalibrationReport {
     suites = List.copyOf(suites);
@@ -28,8 +26,7 @@ public record CalibrationReport(
     for (Suite suite : plan.suites()) {
       results.add(SuiteResult.of(suite, plan.threshold(), outcomes.apply(suite)));
     }
-    return new CalibrationReport(
-        plan.estimator().id(), plan.threshold(), plan.looksHours().size(), plan.seed(), results);
+    return new CalibrationReport(plan.threshold(), plan.looksHours().size(), plan.seed(), results);
   }
 
   /** The greatest share of false alarms at one look over all placebo suites; 0 without one. */

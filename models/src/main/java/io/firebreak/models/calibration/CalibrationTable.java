@@ -72,7 +72,8 @@ final class CalibrationTable {
   }
 
   private static String name(SuiteResult suite) {
-    return suite.source() + " " + suite.title();
+    String name = suite.source() + " " + suite.title();
+    return suite.estimator().equals("shipped") ? name : name + ", " + suite.estimator();
   }
 
   private static void row(StringBuilder text, String... cells) {

@@ -45,7 +45,7 @@ public final class CascadeTrials implements TrialSource {
     this.kernel = RepostKernel.of(kernel);
     this.seed = seed;
     spanHours = settings.spanHours();
-    profile = profile(all);
+    profile = HourProfile.FLAT;
     for (RepostCascade cascade : all) {
       double[] usable = usableTimes(cascade, settings);
       if (usable.length > 0) {
@@ -98,17 +98,6 @@ public final class CascadeTrials implements TrialSource {
   /** How many cascades are large enough. */
   public int cascades() {
     return cascades.size();
-  }
-
-  private static HourProfile profile(List<RepostCascade> cascades) {
-    double[] byHour = new double[24];
-    for (RepostCascade cascade : cascades) {
-      for (int i = 1; i < cascade.size(); i++) {
-        double hour = cascade.startEpochHours() + cascade.hours()[i];
-        byHour[(int) Math.floorMod((long) Math.floor(hour), 24L)]++;
-      }
-    }
-    return HourProfile.ofHours(byHour);
   }
 
   private static double[] usableTimes(RepostCascade cascade, EffectSettings settings) {

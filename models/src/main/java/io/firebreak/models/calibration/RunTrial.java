@@ -10,11 +10,12 @@ final class RunTrial {
 
   static TrialOutcome run(CalibrationPlan plan, Suite suite, int index) {
     Trial trial = suite.source().trial(index, suite.reduction());
-    Estimator estimator = plan.estimator();
+    Estimator estimator = suite.estimator();
     Optional<Estimator.Estimate> full = estimator.estimate(trial, FULL_LOOK);
     Optional<Estimator.AvertedEstimate> averted =
         full.isPresent()
-            ? estimator.averted(trial, Seeds.of(plan.seed(), suite.id(), index))
+            ? estimator.averted(
+                trial, Seeds.of(plan.seed(), suite.source().id() + "@" + suite.reduction(), index))
             : Optional.empty();
     double most = Double.NaN;
     int looks = 0;

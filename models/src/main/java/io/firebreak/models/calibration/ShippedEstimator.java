@@ -18,16 +18,23 @@ import java.util.Optional;
 public final class ShippedEstimator implements Estimator {
   private static final double MILLIS_PER_HOUR = 3_600_000;
 
+  private final String id;
   private final EffectSettings settings;
 
   /** With given settings, {@link EffectSettings#SHIPPED} to calibrate what is shipped. */
   public ShippedEstimator(EffectSettings settings) {
+    this("shipped", settings);
+  }
+
+  /** With settings that have a name of their own, one word. */
+  public ShippedEstimator(String id, EffectSettings settings) {
+    this.id = id;
     this.settings = settings;
   }
 
   @Override
   public String id() {
-    return "shipped";
+    return id;
   }
 
   @Override

@@ -3,21 +3,23 @@ package io.firebreak.models.calibration;
 /**
  * Trials of one source with one effect.
  *
+ * @param estimator what is calibrated
  * @param source where they come from
  * @param reduction what the response truly does: 0 for a placebo suite, 0.4 = 40 % less, negative
  *     for a response that backfires
  * @param trials how many
  */
-public record Suite(TrialSource source, double reduction, int trials) {
+public record Suite(Estimator estimator, TrialSource source, double reduction, int trials) {
   public Suite {
-    if (source == null || !(reduction < 1) || trials < 1) {
-      throw new IllegalArgumentException("a suite needs a source, a reduction below 1 and trials");
+    if (estimator == null || source == null || !(reduction < 1) || trials < 1) {
+      throw new IllegalArgumentException(
+          "a suite needs an estimator, a source, a reduction below 1 and trials");
     }
   }
 
   /** Names it in a progress file. */
   String id() {
-    return source.id() + "@" + reduction;
+    return estimator.id() + ":" + source.id() + "@" + reduction;
   }
 
   boolean isPlacebo() {

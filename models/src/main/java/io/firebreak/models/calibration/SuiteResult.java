@@ -10,6 +10,7 @@ import java.util.function.ToDoubleFunction;
  * What one suite gave. Shares are of the trials in which the test speaks; null where nothing was to
  * be measured.
  *
+ * @param estimator what was calibrated
  * @param source the source's word
  * @param title the source's title
  * @param reduction true reduction of the reproduction number
@@ -32,6 +33,7 @@ import java.util.function.ToDoubleFunction;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record SuiteResult(
+    String estimator,
     String source,
     String title,
     double reduction,
@@ -58,6 +60,7 @@ public record SuiteResult(
     List<TrialOutcome> looked =
         outcomes.stream().filter(o -> !Double.isNaN(o.mostOverLooks())).toList();
     return new SuiteResult(
+        suite.estimator().id(),
         suite.source().id(),
         suite.source().title(),
         suite.reduction(),
