@@ -231,8 +231,8 @@ class DashboardFilesTest {
             .filter(panel -> panel.at("/targets/0/rawSql").asText().contains("naive_change"))
             .toList();
     assertThat(panels).hasSize(1);
-    assertThat(panels.get(0).path("description").asText()).contains("73 to 91 %");
-    assertThat(panels.get(0).at("/targets/0/rawSql").asText()).contains("73 to 91 %");
+    assertThat(panels.get(0).path("description").asText()).contains("78 to 99 %");
+    assertThat(panels.get(0).at("/targets/0/rawSql").asText()).contains("78 to 99 %");
   }
 
   /** The mapping of a panel, or of its column of verdicts. */

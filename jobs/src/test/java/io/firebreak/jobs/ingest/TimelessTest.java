@@ -10,7 +10,7 @@ import org.apache.flink.api.java.functions.KeySelector;
 import org.apache.flink.streaming.api.functions.co.KeyedCoProcessFunction;
 import org.apache.flink.streaming.api.operators.co.KeyedCoProcessOperator;
 import org.apache.flink.streaming.api.watermark.Watermark;
-import org.apache.flink.streaming.runtime.operators.TimestampsAndWatermarksOperator;
+import org.apache.flink.streaming.runtime.operators.TimestampsAndWatermarksOperatorFactory;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.runtime.watermarkstatus.WatermarkStatus;
 import org.apache.flink.streaming.util.KeyedTwoInputStreamOperatorTestHarness;
@@ -29,7 +29,7 @@ class TimelessTest {
   void open() throws Exception {
     timeless =
         new OneInputStreamOperatorTestHarness<>(
-            new TimestampsAndWatermarksOperator<>(
+            new TimestampsAndWatermarksOperatorFactory<>(
                 WatermarkStrategy.<String>forGenerator(context -> new Timeless<>()), true));
     timeless.getExecutionConfig().setAutoWatermarkInterval(200);
     timeless.open();

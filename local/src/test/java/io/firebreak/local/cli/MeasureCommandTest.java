@@ -37,7 +37,7 @@ class MeasureCommandTest {
         .startsWith("Propagation slowed at the time of the response, beyond natural aging, by ")
         .contains("SLOWED", "Averted", "at least", "shipped kernel twitter", "Repost delays")
         .containsPattern(
-            "Plain before/after .*which misleads: it says \"slowed\" in 73 to 91 % of crises");
+            "Plain before/after .*which misleads: it says \"slowed\" in 78 to 99 % of crises");
 
     JsonNode found = json(WORKED.kinds(file("events.csv")), WORKED.response());
     assertThat(found.get("verdict").asText()).isEqualTo("slowed");

@@ -56,7 +56,7 @@ class EffectSectionTest {
     for (EffectSamples sample :
         List.of(EffectSamples.slowed("a", 12), EffectSamples.inconclusive("a", 12))) {
       assertThat(card(sample))
-          .containsPattern("(?s)<b>−62\u00a0%</b>.{0,300}<b>73 to 91\u00a0%</b> of crises");
+          .containsPattern("(?s)<b>−62\u00a0%</b>.{0,300}<b>78 to 99\u00a0%</b> of crises");
     }
     assertThat(card(EffectSamples.notEstimable("a", 12))).doesNotContain("Plain before and after");
   }
@@ -67,7 +67,7 @@ class EffectSectionTest {
         .contains("<dt>False alarms</dt><dd><b>3.9\u00a0%</b><small>of 412 tests");
     assertThat(card(EffectSamples.inconclusive("a", 12)))
         .contains("not calibrated on past crises")
-        .contains("0.8 to 5.8\u00a0%");
+        .contains("1.2 to 3.7\u00a0%");
     assertThat(card(EffectSamples.spedUp("a", 12))).contains("not calibrated on past crises");
   }
 

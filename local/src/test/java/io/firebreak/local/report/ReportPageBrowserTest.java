@@ -119,7 +119,7 @@ class ReportPageBrowserTest {
         .contains("Averted, at least")
         .contains("412")
         .contains("Detectable from")
-        .contains("73 to 91\u00a0%")
+        .contains("78 to 99\u00a0%")
         .contains("not calibrated on past crises");
     assertThat(
             browser
