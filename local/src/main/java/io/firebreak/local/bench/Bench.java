@@ -19,6 +19,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
  */
 public final class Bench {
   private static final int WARM_ISSUES = 1_000;
+
   /** A job runs for weeks: its compilation belongs to the warm-up, which takes some passes. */
   private static final int WARM_UPS = 2;
 
