@@ -8,9 +8,10 @@ import java.util.NavigableMap;
 
 /**
  * Finds silences that no story falls into by itself: a collector was down. A story fades; it does
- * not stop at once and come back. A run of minutes without any mention counts as silence when the
- * hour before it would have let 15 mentions or more be expected in it (a chance of e^-15 for a
- * steady stream) and mentions come back, or have not come back by the end.
+ * not stop at once and come back. A run of t minutes without any mention counts as silence where a
+ * steady stream with the n mentions of the hour before it would have a chance of at most e^-15 of
+ * it: {@code (1 + t / 60)^-n}, the rate being known from those n alone. Mentions come back after
+ * it, or have not come back by the end.
  */
 final class FindSilence {
   private static final long MINUTE = 60_000;
@@ -19,7 +20,8 @@ final class FindSilence {
   /** A shorter silence cannot matter to windows of half an hour. */
   private static final long SHORTEST_MINUTES = 20;
 
-  private static final double EXPECTED = 15;
+  /** -log of the chance that is too small. */
+  private static final double TOO_UNLIKELY = 15;
 
   private FindSilence() {}
 
@@ -56,8 +58,7 @@ final class FindSilence {
         mentions.subMap(from - HOUR_MINUTES, true, from, false).values().stream()
             .mapToLong(Long::longValue)
             .sum();
-    if (inHourBefore * (double) (to - from) / HOUR_MINUTES >= EXPECTED
-        && inHourBefore >= EXPECTED) {
+    if (inHourBefore * Math.log1p((to - from) / (double) HOUR_MINUTES) >= TOO_UNLIKELY) {
       silences.add(new BlindInterval(from * MINUTE, to * MINUTE));
     }
   }

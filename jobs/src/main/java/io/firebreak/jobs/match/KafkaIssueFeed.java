@@ -81,6 +81,10 @@ public final class KafkaIssueFeed implements IssueFeed {
           consumer.partitionsFor(topic).stream()
               .map(info -> new TopicPartition(info.topic(), info.partition()))
               .toList();
+      if (partitions.isEmpty()) {
+        throw new IllegalStateException(
+            "topic " + topic + " at " + bootstrapServers + " is not there");
+      }
       consumer.assign(partitions);
       consumer.seekToBeginning(partitions);
       Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);

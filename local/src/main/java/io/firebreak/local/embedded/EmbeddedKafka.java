@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -16,6 +17,8 @@ import kafka.server.KafkaRaftServer;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.utils.Exit;
 import org.apache.kafka.common.utils.Time;
@@ -167,12 +170,24 @@ public final class EmbeddedKafka implements AutoCloseable {
           .createTopics(topics.stream().map(EmbeddedKafka::newTopic).toList())
           .all()
           .get(ADMIN_SECONDS, TimeUnit.SECONDS);
+      // A topic is there before a broker leads it: who writes at once would be turned away.
+      admin.listOffsets(latest(topics)).all().get(ADMIN_SECONDS, TimeUnit.SECONDS);
     } catch (ExecutionException | TimeoutException e) {
       throw new EmbeddedException("Cannot create topics: " + e.getMessage(), e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new EmbeddedException("Interrupted while creating topics", e);
     }
+  }
+
+  private static Map<TopicPartition, OffsetSpec> latest(Collection<TopicSpec> topics) {
+    Map<TopicPartition, OffsetSpec> partitions = new HashMap<>();
+    for (TopicSpec topic : topics) {
+      for (int partition = 0; partition < topic.partitions(); partition++) {
+        partitions.put(new TopicPartition(topic.name(), partition), OffsetSpec.latest());
+      }
+    }
+    return partitions;
   }
 
   private static NewTopic newTopic(TopicSpec topic) {
