@@ -347,6 +347,7 @@ final class CrisisFixture {
         START + hour * HOUR,
         null,
         false,
+        false,
         null,
         null,
         parent == null ? "text" : "repost",
