@@ -1,5 +1,6 @@
 package io.firebreak.jobs.cells;
 
+import io.firebreak.jobs.types.PlainType;
 import io.firebreak.models.data.Stance;
 import io.firebreak.models.spread.SpreadCell;
 import org.apache.flink.api.common.typeinfo.TypeInformation;

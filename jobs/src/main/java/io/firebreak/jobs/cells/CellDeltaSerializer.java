@@ -1,13 +1,12 @@
 package io.firebreak.jobs.cells;
 
+import io.firebreak.jobs.types.PlainSerializer;
 import io.firebreak.models.data.Stance;
 import io.firebreak.models.spread.SpreadCell;
 import io.firebreak.models.spread.Varints;
-import java.io.DataInput;
-import java.io.DataOutput;
 import java.io.IOException;
-import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
-import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
+import org.apache.flink.core.memory.DataInputView;
+import org.apache.flink.core.memory.DataOutputView;
 
 /** Bytes of a {@link CellDelta}. */
 public final class CellDeltaSerializer extends PlainSerializer<CellDelta> {
@@ -15,7 +14,7 @@ public final class CellDeltaSerializer extends PlainSerializer<CellDelta> {
   private static final Stance[] STANCES = Stance.values();
 
   @Override
-  protected void write(CellDelta delta, DataOutput out) throws IOException {
+  public void serialize(CellDelta delta, DataOutputView out) throws IOException {
     out.writeUTF(delta.issueId());
     out.writeUTF(delta.platform());
     out.writeByte(delta.stance().ordinal());
@@ -26,7 +25,7 @@ public final class CellDeltaSerializer extends PlainSerializer<CellDelta> {
   }
 
   @Override
-  protected CellDelta read(DataInput in) throws IOException {
+  public CellDelta deserialize(DataInputView in) throws IOException {
     return new CellDelta(
         in.readUTF(),
         in.readUTF(),
@@ -50,15 +49,7 @@ public final class CellDeltaSerializer extends PlainSerializer<CellDelta> {
   }
 
   @Override
-  public TypeSerializerSnapshot<CellDelta> snapshotConfiguration() {
-    return new Snapshot();
-  }
-
-  /** Restores the serializer. */
-  public static final class Snapshot extends SimpleTypeSerializerSnapshot<CellDelta> {
-    /** For Flink. */
-    public Snapshot() {
-      super(CellDeltaSerializer::new);
-    }
+  public boolean isImmutableType() {
+    return false;
   }
 }

@@ -1,6 +1,6 @@
 package io.firebreak.jobs.ledger;
 
-import io.firebreak.jobs.cells.PlainType;
+import io.firebreak.jobs.types.PlainType;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 
 /**

@@ -1,14 +1,15 @@
 package io.firebreak.jobs.ledger;
 
-import io.firebreak.jobs.cells.PlainSerializer;
+import io.firebreak.jobs.types.Bytes;
+import io.firebreak.jobs.types.PlainSerializer;
 import io.firebreak.models.data.MentionKind;
 import io.firebreak.models.data.Stance;
 import io.firebreak.models.spread.Varints;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
-import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
-import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
+import org.apache.flink.core.memory.DataInputView;
+import org.apache.flink.core.memory.DataOutputView;
 
 /** Bytes of a {@link LedgerBucket}, after one byte of version; about 50 an entry. */
 public final class LedgerBucketSerializer extends PlainSerializer<LedgerBucket> {
@@ -23,7 +24,11 @@ public final class LedgerBucketSerializer extends PlainSerializer<LedgerBucket> 
   private static final MentionKind[] KINDS = MentionKind.values();
 
   @Override
-  protected void write(LedgerBucket bucket, DataOutput out) throws IOException {
+  public void serialize(LedgerBucket value, DataOutputView out) throws IOException {
+    Bytes.writeAtOnce(value, out, LedgerBucketSerializer::write);
+  }
+
+  private static void write(LedgerBucket bucket, DataOutput out) throws IOException {
     out.writeByte(VERSION);
     out.writeLong(bucket.timerMillis);
     Varints.write(out, bucket.size());
@@ -64,7 +69,7 @@ public final class LedgerBucketSerializer extends PlainSerializer<LedgerBucket> 
   }
 
   @Override
-  protected LedgerBucket read(DataInput in) throws IOException {
+  public LedgerBucket deserialize(DataInputView in) throws IOException {
     int version = in.readByte();
     if (version < 1 || version > VERSION) {
       throw new IOException(
@@ -114,15 +119,7 @@ public final class LedgerBucketSerializer extends PlainSerializer<LedgerBucket> 
   }
 
   @Override
-  public TypeSerializerSnapshot<LedgerBucket> snapshotConfiguration() {
-    return new Snapshot();
-  }
-
-  /** Restores the serializer. */
-  public static final class Snapshot extends SimpleTypeSerializerSnapshot<LedgerBucket> {
-    /** For Flink. */
-    public Snapshot() {
-      super(LedgerBucketSerializer::new);
-    }
+  public boolean isImmutableType() {
+    return false;
   }
 }

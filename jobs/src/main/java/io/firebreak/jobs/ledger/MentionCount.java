@@ -1,6 +1,6 @@
 package io.firebreak.jobs.ledger;
 
-import io.firebreak.jobs.cells.PlainType;
+import io.firebreak.jobs.types.PlainType;
 import io.firebreak.models.data.MentionKind;
 import io.firebreak.models.data.ScoredMention;
 import io.firebreak.models.data.Stance;

@@ -1,14 +1,12 @@
 package io.firebreak.jobs.ledger;
 
-import io.firebreak.jobs.cells.PlainSerializer;
+import io.firebreak.jobs.types.PlainSerializer;
 import io.firebreak.models.data.MentionKind;
 import io.firebreak.models.data.Stance;
 import io.firebreak.models.spread.Varints;
-import java.io.DataInput;
-import java.io.DataOutput;
 import java.io.IOException;
-import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
-import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
+import org.apache.flink.core.memory.DataInputView;
+import org.apache.flink.core.memory.DataOutputView;
 
 /** Bytes of a {@link MentionCount}. */
 public final class MentionCountSerializer extends PlainSerializer<MentionCount> {
@@ -17,7 +15,7 @@ public final class MentionCountSerializer extends PlainSerializer<MentionCount> 
   private static final MentionKind[] KINDS = MentionKind.values();
 
   @Override
-  protected void write(MentionCount count, DataOutput out) throws IOException {
+  public void serialize(MentionCount count, DataOutputView out) throws IOException {
     out.writeLong(count.mention());
     out.writeLong(count.check());
     out.writeUTF(count.issueId());
@@ -41,7 +39,7 @@ public final class MentionCountSerializer extends PlainSerializer<MentionCount> 
   }
 
   @Override
-  protected MentionCount read(DataInput in) throws IOException {
+  public MentionCount deserialize(DataInputView in) throws IOException {
     long mention = in.readLong();
     long check = in.readLong();
     String issueId = in.readUTF();
@@ -66,28 +64,5 @@ public final class MentionCountSerializer extends PlainSerializer<MentionCount> 
         in.readLong(),
         Varints.read(in),
         in.readLong());
-  }
-
-  @Override
-  public MentionCount copy(MentionCount from) {
-    return from;
-  }
-
-  @Override
-  public boolean isImmutableType() {
-    return true;
-  }
-
-  @Override
-  public TypeSerializerSnapshot<MentionCount> snapshotConfiguration() {
-    return new Snapshot();
-  }
-
-  /** Restores the serializer. */
-  public static final class Snapshot extends SimpleTypeSerializerSnapshot<MentionCount> {
-    /** For Flink. */
-    public Snapshot() {
-      super(MentionCountSerializer::new);
-    }
   }
 }

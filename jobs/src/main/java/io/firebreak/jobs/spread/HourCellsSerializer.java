@@ -1,12 +1,12 @@
 package io.firebreak.jobs.spread;
 
-import io.firebreak.jobs.cells.PlainSerializer;
+import io.firebreak.jobs.types.Bytes;
+import io.firebreak.jobs.types.PlainSerializer;
 import io.firebreak.models.spread.HourCells;
-import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
-import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
-import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
+import org.apache.flink.core.memory.DataInputView;
+import org.apache.flink.core.memory.DataOutputView;
 
 /** Bytes of the cells of one hour, after one byte of version. */
 public final class HourCellsSerializer extends PlainSerializer<HourCells> {
@@ -14,13 +14,17 @@ public final class HourCellsSerializer extends PlainSerializer<HourCells> {
   private static final int VERSION = 1;
 
   @Override
-  protected void write(HourCells value, DataOutput out) throws IOException {
+  public void serialize(HourCells value, DataOutputView out) throws IOException {
+    Bytes.writeAtOnce(value, out, HourCellsSerializer::write);
+  }
+
+  private static void write(HourCells value, DataOutput out) throws IOException {
     out.writeByte(VERSION);
     value.write(out);
   }
 
   @Override
-  protected HourCells read(DataInput in) throws IOException {
+  public HourCells deserialize(DataInputView in) throws IOException {
     int version = in.readByte();
     if (version != VERSION) {
       throw new IOException(
@@ -35,15 +39,7 @@ public final class HourCellsSerializer extends PlainSerializer<HourCells> {
   }
 
   @Override
-  public TypeSerializerSnapshot<HourCells> snapshotConfiguration() {
-    return new Snapshot();
-  }
-
-  /** Restores the serializer. */
-  public static final class Snapshot extends SimpleTypeSerializerSnapshot<HourCells> {
-    /** For Flink. */
-    public Snapshot() {
-      super(HourCellsSerializer::new);
-    }
+  public boolean isImmutableType() {
+    return false;
   }
 }

@@ -1,7 +1,7 @@
 package io.firebreak.jobs.spread;
 
 import io.firebreak.jobs.cells.CellDelta;
-import io.firebreak.jobs.cells.PlainType;
+import io.firebreak.jobs.types.PlainType;
 import io.firebreak.models.data.SpreadWindow;
 import io.firebreak.models.spread.HourCells;
 import io.firebreak.models.spread.Spread;

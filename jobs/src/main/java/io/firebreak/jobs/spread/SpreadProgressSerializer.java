@@ -1,12 +1,12 @@
 package io.firebreak.jobs.spread;
 
-import io.firebreak.jobs.cells.PlainSerializer;
+import io.firebreak.jobs.types.Bytes;
+import io.firebreak.jobs.types.PlainSerializer;
 import io.firebreak.models.spread.SpreadProgress;
-import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
-import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
-import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
+import org.apache.flink.core.memory.DataInputView;
+import org.apache.flink.core.memory.DataOutputView;
 
 /** Bytes of what is kept of one issue besides its cells, after one byte of version. */
 public final class SpreadProgressSerializer extends PlainSerializer<SpreadProgress> {
@@ -14,13 +14,17 @@ public final class SpreadProgressSerializer extends PlainSerializer<SpreadProgre
   private static final int VERSION = 1;
 
   @Override
-  protected void write(SpreadProgress value, DataOutput out) throws IOException {
+  public void serialize(SpreadProgress value, DataOutputView out) throws IOException {
+    Bytes.writeAtOnce(value, out, SpreadProgressSerializer::write);
+  }
+
+  private static void write(SpreadProgress value, DataOutput out) throws IOException {
     out.writeByte(VERSION);
     value.write(out);
   }
 
   @Override
-  protected SpreadProgress read(DataInput in) throws IOException {
+  public SpreadProgress deserialize(DataInputView in) throws IOException {
     int version = in.readByte();
     if (version != VERSION) {
       throw new IOException(
@@ -35,15 +39,7 @@ public final class SpreadProgressSerializer extends PlainSerializer<SpreadProgre
   }
 
   @Override
-  public TypeSerializerSnapshot<SpreadProgress> snapshotConfiguration() {
-    return new Snapshot();
-  }
-
-  /** Restores the serializer. */
-  public static final class Snapshot extends SimpleTypeSerializerSnapshot<SpreadProgress> {
-    /** For Flink. */
-    public Snapshot() {
-      super(SpreadProgressSerializer::new);
-    }
+  public boolean isImmutableType() {
+    return false;
   }
 }

@@ -2,11 +2,13 @@ package io.firebreak.jobs.types;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import org.apache.flink.api.common.typeutils.TypeSerializer;
 import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
 import org.apache.flink.core.memory.DataInputDeserializer;
 import org.apache.flink.core.memory.DataOutputSerializer;
+import org.apache.flink.core.memory.DataOutputViewStreamWrapper;
 
 /** What every serializer must hold to. */
 public final class SerializerChecks {
@@ -18,6 +20,10 @@ public final class SerializerChecks {
     DataInputDeserializer in = new DataInputDeserializer(bytes);
     assertSame(serializer.deserialize(in), value);
     assertThat(in.available()).as("bytes left over").isZero();
+
+    ByteArrayOutputStream stream = new ByteArrayOutputStream();
+    serializer.serialize(value, new DataOutputViewStreamWrapper(stream));
+    assertThat(stream.toByteArray()).as("bytes of a checkpoint").isEqualTo(bytes);
 
     DataOutputSerializer copied = new DataOutputSerializer(16);
     serializer.copy(new DataInputDeserializer(bytes), copied);

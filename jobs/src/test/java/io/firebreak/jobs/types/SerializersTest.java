@@ -4,6 +4,8 @@ import static io.firebreak.jobs.types.SerializerChecks.comesBack;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.firebreak.jobs.cells.CellDelta;
+import io.firebreak.jobs.cells.CellDeltaSerializer;
 import io.firebreak.jobs.dedupe.Accepted;
 import io.firebreak.jobs.dedupe.AcceptedSerializer;
 import io.firebreak.jobs.effect.KnownResponse;
@@ -12,6 +14,8 @@ import io.firebreak.jobs.effect.PlatformHourKey;
 import io.firebreak.jobs.effect.PlatformHourKeySerializer;
 import io.firebreak.jobs.effect.TrackedResponse;
 import io.firebreak.jobs.effect.TrackedResponseSerializer;
+import io.firebreak.jobs.ledger.MentionCount;
+import io.firebreak.jobs.ledger.MentionCountSerializer;
 import io.firebreak.jobs.match.MatchedMention;
 import io.firebreak.jobs.match.MatchedMentionSerializer;
 import io.firebreak.jobs.match.Membership;
@@ -37,8 +41,10 @@ import io.firebreak.jobs.thread.ThreadLink;
 import io.firebreak.jobs.thread.ThreadMention;
 import io.firebreak.jobs.thread.ThreadMentionSerializer;
 import io.firebreak.models.data.Mention;
+import io.firebreak.models.data.MentionKind;
 import io.firebreak.models.data.ScoredMention;
 import io.firebreak.models.data.Stance;
+import io.firebreak.models.spread.SpreadCell;
 import io.firebreak.models.story.StoryResponse;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -131,6 +137,57 @@ class SerializersTest {
             new boolean[] {true, false, true}));
   }
 
+  @Property(tries = TRIES)
+  void counts(@ForAll("anyScored") ScoredMention scored, @ForAll("id") String id)
+      throws IOException {
+    comesBack(
+        new MentionCountSerializer(),
+        new MentionCount(
+            scored.publishedAtMillis(),
+            scored.revision(),
+            id,
+            scored.revision() % 2 == 0 ? null : id,
+            "x",
+            scored.deleted(),
+            scored.stance(),
+            scored.kind(),
+            scored.hubLink(),
+            (byte) Math.floorMod(scored.revision(), 5),
+            scored.keyMessage(),
+            scored.revision(),
+            scored.publishedAtMillis(),
+            MentionCount.UNKNOWN,
+            -1,
+            scored.publishedAtMillis()));
+    SpreadCell cell = new SpreadCell();
+    for (int i = 0; i < id.length() * 10; i++) {
+      cell.count(1, scored.kind(), scored.hubLink(), i, scored.publishedAtMillis() / 2);
+      cell.addAuthor(scored.publishedAtMillis() + i * 31L);
+      cell.mark(1, scored.deleted() ? 0 : i % 5, scored.hubLink(), scored.keyMessage());
+    }
+    CellDelta delta = new CellDelta(id, "x", scored.stance(), id.length(), cell, null, 0);
+    CellDelta read = reread(new CellDeltaSerializer(), delta); // without room to grow
+    assertThat(SerializerChecks.bytes(new CellDeltaSerializer(), read))
+        .isEqualTo(SerializerChecks.bytes(new CellDeltaSerializer(), delta));
+    assertThat(read.cell().mentions()).isEqualTo(cell.mentions());
+    assertThat(read.cell().keyMessages()).isEqualTo(cell.keyMessages());
+    assertThat(read.cell().tierHubLinks(2)).isEqualTo(cell.tierHubLinks(2));
+    assertThat(read.cell().isMarked()).isEqualTo(cell.isMarked());
+    comesBack(new CellDeltaSerializer(), read);
+  }
+
+  @Test
+  void aCellThatGrowsIsNotSharedWithItsCopy() {
+    CellDelta delta = new CellDelta("acme", "x", Stance.CRITIC, 1, new SpreadCell(), null, 0);
+    CellDelta copy = new CellDeltaSerializer().copy(delta);
+    copy.cell().count(1, MentionKind.REPLY, false, 5, 60_000);
+    copy.cell().addAuthor(7);
+
+    assertThat(delta.cell().mentions()).isZero();
+    assertThat(copy.cell().mentions()).isOne();
+    assertThat(new CellDeltaSerializer().isImmutableType()).isFalse();
+  }
+
   @Test
   void aListThatGrowsIsNotSharedWithItsCopyAndGrowsAlsoAfterItWasRead() throws IOException {
     ThreadLink link = new ThreadLink("x:1", "reply");
@@ -219,6 +276,12 @@ class SerializersTest {
   @Provide
   Arbitrary<String> text() {
     return Values.texts();
+  }
+
+  /** An id, which the parsers hold to some hundred characters. */
+  @Provide
+  Arbitrary<String> id() {
+    return Values.texts().filter(text -> text.length() < 300);
   }
 
   @Provide
