@@ -17,19 +17,26 @@ public final class EffectStage {
   private EffectStage() {}
 
   /**
-   * Attaches the stage. A row is sent again when it changes: the last one holds.
+   * Follows responses from issue to issue, for all stages that read them by their issue.
    *
    * @param responses without event time, and never holding back that of the cells
    */
+  public static SingleOutputStreamOperator<Response> follow(DataStream<Response> responses) {
+    return responses
+        .keyBy(Response::id)
+        .process(new FollowResponses())
+        .returns(TypeInformation.of(Response.class))
+        .uid(FOLLOW_UID)
+        .name("follow responses");
+  }
+
+  /**
+   * Attaches the stage. A row is sent again when it changes: the last one holds.
+   *
+   * @param followed what {@link #follow} gives
+   */
   public static SingleOutputStreamOperator<ResponseEffect> attach(
-      DataStream<CellDelta> deltas, DataStream<Response> responses) {
-    var followed =
-        responses
-            .keyBy(Response::id)
-            .process(new FollowResponses())
-            .returns(TypeInformation.of(Response.class))
-            .uid(FOLLOW_UID)
-            .name("follow responses");
+      DataStream<CellDelta> deltas, DataStream<Response> followed) {
     return deltas
         .keyBy(CellDelta::issueId)
         .connect(followed.keyBy(Response::issueId))

@@ -25,6 +25,7 @@ final class ScoredMentionFields {
           "publishedAt",
           "observedAt",
           "hubLink",
+          "keyMessage",
           "source",
           "sourceTier",
           "matchedBy",
@@ -54,6 +55,7 @@ final class ScoredMentionFields {
   private Long publishedAt;
   private Long observedAt;
   private boolean hubLink;
+  private boolean keyMessage;
   private String source;
   private Integer sourceTier;
   private String matchedBy;
@@ -91,6 +93,7 @@ final class ScoredMentionFields {
         case "publishedAt" -> publishedAt = in.time();
         case "observedAt" -> observedAt = in.time();
         case "hubLink" -> hubLink = in.bool();
+        case "keyMessage" -> keyMessage = in.bool();
         case "source" -> source = in.text(limits.idChars());
         case "sourceTier" -> sourceTier = (int) in.whole(1, 4);
         case "matchedBy" -> matchedBy = matchedBy(in.text(limits.idChars()));
@@ -194,6 +197,7 @@ final class ScoredMentionFields {
         publishedAt,
         observedAt,
         hubLink,
+        keyMessage,
         source,
         sourceTier,
         matchedBy,

@@ -36,6 +36,7 @@ public final class ScoredMentionJson {
           out.time("publishedAt", mention.publishedAtMillis());
           out.time("observedAt", mention.observedAtMillis());
           out.flag("hubLink", mention.hubLink());
+          out.flag("keyMessage", mention.keyMessage());
           out.text("source", mention.source());
           if (mention.sourceTier() != null) {
             out.whole("sourceTier", mention.sourceTier());

@@ -56,14 +56,16 @@ final class Ledger {
       }
       if (!before.deleted() && before.publishedAtMillis() >= frozenMillis) {
         long atMillis = before.publishedAtMillis();
-        takeFrom(cells, entry, before.stance(), minute(atMillis))
-            .count(-1, before.kind(), before.hubLink(), before.followers(), atMillis);
+        SpreadCell cell = takeFrom(cells, entry, before.stance(), minute(atMillis));
+        cell.count(-1, before.kind(), before.hubLink(), before.followers(), atMillis);
+        cell.mark(-1, before.tier(), before.hubLink(), before.keyMessage());
       }
     }
     SpreadCell cell = add(cells, count);
     cell.addAuthor(count.author());
     if (!count.deleted()) {
       cell.count(1, count.kind(), count.hubLink(), count.followers(), count.publishedAtMillis());
+      cell.mark(1, count.tier(), count.hubLink(), count.keyMessage());
     }
     return entry.with(LedgerEntry.InTime.of(count));
   }

@@ -14,7 +14,10 @@ import org.apache.flink.core.memory.DataOutputView;
 /** Bytes of a {@link LedgerBucket}, after one byte of version; about 50 an entry. */
 public final class LedgerBucketSerializer extends PlainSerializer<LedgerBucket> {
   private static final long serialVersionUID = 1L;
-  private static final int VERSION = 1;
+
+  /** Version 1 knew neither tiers nor key messages; its bytes read as without any. */
+  private static final int VERSION = 2;
+
   private static final int IN_TIME = 1;
   private static final int LATE = 2;
   private static final Stance[] STANCES = Stance.values();
@@ -48,7 +51,12 @@ public final class LedgerBucketSerializer extends PlainSerializer<LedgerBucket> 
           inTime.stance().ordinal()
               | inTime.kind().ordinal() << 2
               | (inTime.deleted() ? 1 << 4 : 0)
-              | (inTime.hubLink() ? 1 << 5 : 0));
+              | (inTime.hubLink() ? 1 << 5 : 0)
+              | (inTime.keyMessage() ? 1 << 6 : 0)
+              | (inTime.tier() != 0 ? 1 << 7 : 0));
+      if (inTime.tier() != 0) {
+        out.writeByte(inTime.tier());
+      }
       Varints.write(out, inTime.revision());
       Varints.write(out, inTime.followers());
       Varints.write(out, inTime.publishedAtMillis());
@@ -63,9 +71,9 @@ public final class LedgerBucketSerializer extends PlainSerializer<LedgerBucket> 
   @Override
   public LedgerBucket deserialize(DataInputView in) throws IOException {
     int version = in.readByte();
-    if (version != VERSION) {
+    if (version < 1 || version > VERSION) {
       throw new IOException(
-          "The ledger's state has version " + version + "; this release reads " + VERSION);
+          "The ledger's state has version " + version + "; this release reads 1 to " + VERSION);
     }
     LedgerBucket bucket = new LedgerBucket();
     bucket.timerMillis = in.readLong();
@@ -85,6 +93,7 @@ public final class LedgerBucketSerializer extends PlainSerializer<LedgerBucket> 
     LedgerEntry.InTime inTime = null;
     if ((present & IN_TIME) != 0) {
       int flags = in.readByte();
+      byte tier = (flags & 1 << 7) != 0 ? in.readByte() : 0;
       inTime =
           new LedgerEntry.InTime(
               Varints.read(in),
@@ -92,6 +101,8 @@ public final class LedgerBucketSerializer extends PlainSerializer<LedgerBucket> 
               STANCES[flags & 3],
               KINDS[flags >> 2 & 3],
               (flags & 1 << 5) != 0,
+              tier,
+              (flags & 1 << 6) != 0,
               Varints.read(in),
               Varints.read(in));
     }

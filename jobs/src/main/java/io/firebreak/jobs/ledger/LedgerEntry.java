@@ -21,6 +21,8 @@ record LedgerEntry(
       Stance stance,
       MentionKind kind,
       boolean hubLink,
+      byte tier,
+      boolean keyMessage,
       long followers,
       long publishedAtMillis) {
 
@@ -31,6 +33,8 @@ record LedgerEntry(
           count.stance(),
           count.kind(),
           count.hubLink(),
+          count.tier(),
+          count.keyMessage(),
           count.followers(),
           count.publishedAtMillis());
     }
@@ -42,6 +46,8 @@ record LedgerEntry(
           && stance == count.stance()
           && kind == count.kind()
           && hubLink == count.hubLink()
+          && tier == count.tier()
+          && keyMessage == count.keyMessage()
           && followers == count.followers();
     }
   }

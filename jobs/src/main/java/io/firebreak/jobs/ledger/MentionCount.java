@@ -13,6 +13,8 @@ import org.apache.flink.api.common.typeinfo.TypeInformation;
  *
  * @param mention first fingerprint of the mention's key; its first bits are the ledger's bucket
  * @param check second fingerprint of it
+ * @param tier reputation of the source, 1 to 4; 0 when unrated
+ * @param keyMessage whether it carries a key message
  * @param observedAtMillis Long.MIN_VALUE when unknown
  * @param followers -1 when unknown
  * @param author fingerprint of platform and author; 0 when unknown
@@ -27,6 +29,8 @@ public record MentionCount(
     Stance stance,
     MentionKind kind,
     boolean hubLink,
+    byte tier,
+    boolean keyMessage,
     long revision,
     long publishedAtMillis,
     long observedAtMillis,
@@ -52,6 +56,8 @@ public record MentionCount(
         scored.stance() == null ? Stance.UNCLASSIFIED : scored.stance(),
         scored.kind() == null ? MentionKind.ORIGINAL : scored.kind(),
         scored.hubLink(),
+        scored.sourceTier() == null ? 0 : scored.sourceTier().byteValue(),
+        scored.keyMessage(),
         scored.revision(),
         scored.publishedAtMillis(),
         scored.observedAtMillis() == null ? UNKNOWN : scored.observedAtMillis(),

@@ -25,7 +25,12 @@ public final class MentionCountSerializer extends PlainSerializer<MentionCount> 
         count.stance().ordinal()
             | count.kind().ordinal() << 2
             | (count.deleted() ? 1 << 4 : 0)
-            | (count.hubLink() ? 1 << 5 : 0));
+            | (count.hubLink() ? 1 << 5 : 0)
+            | (count.keyMessage() ? 1 << 6 : 0)
+            | (count.tier() != 0 ? 1 << 7 : 0));
+    if (count.tier() != 0) {
+      out.writeByte(count.tier());
+    }
     Varints.write(out, count.revision());
     out.writeLong(count.publishedAtMillis());
     out.writeLong(count.observedAtMillis());
@@ -41,6 +46,7 @@ public final class MentionCountSerializer extends PlainSerializer<MentionCount> 
     String group = Varints.readString(in);
     String platform = in.readUTF();
     int flags = in.readByte();
+    byte tier = (flags & 1 << 7) != 0 ? in.readByte() : 0;
     return new MentionCount(
         mention,
         check,
@@ -51,6 +57,8 @@ public final class MentionCountSerializer extends PlainSerializer<MentionCount> 
         STANCES[flags & 3],
         KINDS[flags >> 2 & 3],
         (flags & 1 << 5) != 0,
+        tier,
+        (flags & 1 << 6) != 0,
         Varints.read(in),
         in.readLong(),
         in.readLong(),

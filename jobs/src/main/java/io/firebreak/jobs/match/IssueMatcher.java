@@ -24,6 +24,8 @@ import java.util.TreeMap;
  * said by {@link TextFold}, what ends a word by {@link TextBoundary}, which hashtags and handles
  * stand for a phrase by {@link IssuePatterns}, which links lead to a hub by {@link HubLinks}.
  *
+ * <p>A key message of an issue is found in the same pass; by itself it makes no match.
+ *
  * <p>Cost is linear in the text: each character costs a constant, and each find of a pattern a
  * constant more.
  */
@@ -34,11 +36,12 @@ public final class IssueMatcher {
   /** Ends the title: folding never gives it, so that no phrase reaches from title to text. */
   private static final String BREAK = "\n";
 
-  /** The issues that one pattern speaks for, and those that it excludes, by index. */
+  /** The issues that one pattern speaks for, excludes, or is a key message of, by index. */
   private static final class Pattern {
     private final int length;
     private int[] named = {};
     private int[] excluded = {};
+    private int[] messages = {};
 
     Pattern(String text) {
       this.length = text.length();
@@ -95,6 +98,12 @@ public final class IssueMatcher {
       Pattern pattern = patterns.computeIfAbsent(text, Pattern::new);
       pattern.excluded = with(pattern.excluded, index);
     }
+    Set<String> messages = new HashSet<>();
+    issue.keyMessages().forEach(message -> messages.addAll(IssuePatterns.of(message)));
+    for (String text : messages) {
+      Pattern pattern = patterns.computeIfAbsent(text, Pattern::new);
+      pattern.messages = with(pattern.messages, index);
+    }
   }
 
   private static int[] with(int[] values, int value) {
@@ -111,14 +120,31 @@ public final class IssueMatcher {
    * @param links addresses that the mention links to; never null
    */
   public List<IssueMatch> match(String title, String text, List<String> links) {
+    return find(title, text, links).matches();
+  }
+
+  /**
+   * What a mention says of issues.
+   *
+   * @param matches the issues that it belongs to, by the order of their ids
+   * @param messages ids of other issues, of which it carries a key message
+   */
+  public record Found(List<IssueMatch> matches, List<String> messages) {
+    static final Found NOTHING = new Found(List.of(), List.of());
+  }
+
+  /** {@link #match}, and the issues of which only a key message was found. */
+  public Found find(String title, String text, List<String> links) {
     Set<Pattern> found = findPatterns(title, text);
     BitSet linked = hubs.isEmpty() ? null : findHubs(title, text, links);
     if (found.isEmpty() && linked == null) {
-      return List.of();
+      return Found.NOTHING;
     }
     BitSet matched = new BitSet();
+    BitSet messages = new BitSet();
     for (Pattern pattern : found) {
       set(matched, pattern.named);
+      set(messages, pattern.messages);
     }
     for (Pattern pattern : found) {
       for (int issue : pattern.excluded) {
@@ -136,9 +162,15 @@ public final class IssueMatcher {
           new IssueMatch(
               issues.get(i).id(),
               matched.get(i) ? IssueMatch.BY_TEXT : IssueMatch.BY_LINK,
-              linked != null && linked.get(i)));
+              linked != null && linked.get(i),
+              messages.get(i)));
     }
-    return matches;
+    messages.andNot(all);
+    return new Found(
+        matches,
+        messages.isEmpty()
+            ? List.of()
+            : messages.stream().mapToObj(i -> issues.get(i).id()).toList());
   }
 
   /** The definition of a live issue; null when there is none with this id. */

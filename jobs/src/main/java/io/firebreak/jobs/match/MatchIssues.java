@@ -49,11 +49,16 @@ public final class MatchIssues extends ProcessFunction<Mention, MatchedMention> 
   @Override
   public void processElement(Mention mention, Context context, Collector<MatchedMention> out) {
     updates.next().forEach(this::define);
-    List<Membership> memberships = mention.op() == Op.DELETE ? List.of() : match(mention);
-    if (memberships.isEmpty() && isFirst(mention) && !hasParent(mention)) {
+    IssueMatcher.Found found =
+        mention.op() == Op.DELETE ? IssueMatcher.Found.NOTHING : find(mention);
+    if (found.matches().isEmpty() && isFirst(mention) && !hasParent(mention)) {
       unmatched.inc();
     } else {
-      out.collect(new MatchedMention(mention, memberships));
+      out.collect(
+          new MatchedMention(
+              mention,
+              memberships(found.matches()),
+              hasParent(mention) ? found.messages() : List.of()));
     }
   }
 
@@ -65,7 +70,7 @@ public final class MatchIssues extends ProcessFunction<Mention, MatchedMention> 
     }
   }
 
-  private List<Membership> match(Mention mention) {
+  private IssueMatcher.Found find(Mention mention) {
     if (matcher == null) {
       matcher =
           IssueMatcher.of(
@@ -74,7 +79,10 @@ public final class MatchIssues extends ProcessFunction<Mention, MatchedMention> 
                   .filter(issue -> !issue.deleted())
                   .toList());
     }
-    List<IssueMatch> matches = matcher.match(mention.title(), mention.text(), mention.links());
+    return matcher.find(mention.title(), mention.text(), mention.links());
+  }
+
+  private List<Membership> memberships(List<IssueMatch> matches) {
     if (matches.isEmpty()) {
       return List.of();
     }
@@ -89,7 +97,8 @@ public final class MatchIssues extends ProcessFunction<Mention, MatchedMention> 
               issue.aliases(),
               issue.ownedAccounts(),
               match.matchedBy(),
-              match.hubLink()));
+              match.hubLink(),
+              match.keyMessage()));
     }
     return memberships;
   }

@@ -24,10 +24,14 @@ public final class MatchedMentionSerializer extends PlainSerializer<MatchedMenti
   public void serialize(MatchedMention matched, DataOutputView out) throws IOException {
     mention.serialize(matched.mention(), out);
     Bytes.writeList(matched.memberships(), out, membership::serialize);
+    Bytes.writeList(matched.messages(), out, Bytes::writeText);
   }
 
   @Override
   public MatchedMention deserialize(DataInputView in) throws IOException {
-    return new MatchedMention(mention.deserialize(in), Bytes.readList(in, membership::deserialize));
+    return new MatchedMention(
+        mention.deserialize(in),
+        Bytes.readList(in, membership::deserialize),
+        Bytes.readList(in, Bytes::readText));
   }
 }

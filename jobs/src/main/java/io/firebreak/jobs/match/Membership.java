@@ -11,6 +11,7 @@ import java.util.List;
  * @param ownedAccounts accounts that speak for the subject, {@code platform:author id or handle}
  * @param matchedBy text, link, reply, repost or quote
  * @param hubLink whether the mention links to the issue's hub
+ * @param keyMessage whether it carries one of the issue's key messages
  */
 public record Membership(
     String issueId,
@@ -19,4 +20,32 @@ public record Membership(
     List<String> targetAliases,
     List<String> ownedAccounts,
     String matchedBy,
-    boolean hubLink) {}
+    boolean hubLink,
+    boolean keyMessage) {
+
+  /** The same with other marks. */
+  public Membership with(boolean newHubLink, boolean newKeyMessage) {
+    if (newHubLink == hubLink && newKeyMessage == keyMessage) {
+      return this;
+    }
+    return new Membership(
+        issueId,
+        comparisonGroup,
+        targetName,
+        targetAliases,
+        ownedAccounts,
+        matchedBy,
+        newHubLink,
+        newKeyMessage);
+  }
+
+  /** This one, with what another marks too. */
+  public Membership and(Membership other) {
+    return with(hubLink || other.hubLink, keyMessage || other.keyMessage);
+  }
+
+  /** Whether it marks something that another does not. */
+  public boolean addsTo(Membership other) {
+    return (hubLink && !other.hubLink) || (keyMessage && !other.keyMessage);
+  }
+}

@@ -4,6 +4,7 @@ import io.firebreak.jobs.types.Bytes;
 import io.firebreak.jobs.types.PlainSerializer;
 import java.io.IOException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
@@ -15,6 +16,8 @@ import org.apache.flink.core.memory.DataOutputView;
 public final class MembershipSerializer extends PlainSerializer<Membership> {
   private static final long serialVersionUID = 1L;
   private static final int MOST_SHARED = 20_000;
+  private static final int HUB_LINK = 1;
+  private static final int MESSAGE = 2;
 
   private transient Map<Membership, Membership> shared;
 
@@ -26,20 +29,28 @@ public final class MembershipSerializer extends PlainSerializer<Membership> {
     Bytes.writeList(membership.targetAliases(), out, Bytes::writeText);
     Bytes.writeList(membership.ownedAccounts(), out, Bytes::writeText);
     Bytes.writeText(membership.matchedBy(), out);
-    out.writeBoolean(membership.hubLink());
+    out.writeByte((membership.hubLink() ? HUB_LINK : 0) | (membership.keyMessage() ? MESSAGE : 0));
   }
 
   @Override
   public Membership deserialize(DataInputView in) throws IOException {
+    String issueId = Bytes.readText(in);
+    String comparisonGroup = Bytes.readText(in);
+    String targetName = Bytes.readText(in);
+    List<String> targetAliases = Bytes.readList(in, Bytes::readText);
+    List<String> ownedAccounts = Bytes.readList(in, Bytes::readText);
+    String matchedBy = Bytes.readText(in);
+    int marks = in.readByte();
     return share(
         new Membership(
-            Bytes.readText(in),
-            Bytes.readText(in),
-            Bytes.readText(in),
-            Bytes.readList(in, Bytes::readText),
-            Bytes.readList(in, Bytes::readText),
-            Bytes.readText(in),
-            in.readBoolean()));
+            issueId,
+            comparisonGroup,
+            targetName,
+            targetAliases,
+            ownedAccounts,
+            matchedBy,
+            (marks & HUB_LINK) != 0,
+            (marks & MESSAGE) != 0));
   }
 
   private Membership share(Membership membership) {

@@ -10,12 +10,14 @@ import io.firebreak.jobs.settings.Settings;
 import io.firebreak.jobs.sink.Outputs;
 import io.firebreak.jobs.source.RawRecord;
 import io.firebreak.jobs.spread.SpreadStages;
+import io.firebreak.jobs.story.StoryStage;
 import io.firebreak.models.data.DeadLetter;
 import io.firebreak.models.data.Response;
 import io.firebreak.models.data.ResponseEffect;
 import io.firebreak.models.data.ScoredMention;
 import io.firebreak.models.data.ShareOfVoice;
 import io.firebreak.models.data.SpreadWindow;
+import io.firebreak.models.data.StoryMetric;
 import io.firebreak.models.spread.SpreadSettings;
 import org.apache.flink.streaming.api.datastream.DataStream;
 
@@ -25,7 +27,8 @@ import org.apache.flink.streaming.api.datastream.DataStream;
  * <pre>
  * scored mentions ─ ledger ─ cells ─┬ spread ─┬ spread windows
  *                                   │         └ share of voice
- * responses ─────── parse ──────────┴ effect ─── response effects
+ * responses ─────── parse ──────────┼ effect ─── response effects
+ *                                   └ story ──── story metrics
  * </pre>
  */
 public final class SpreadPipeline {
@@ -37,6 +40,7 @@ public final class SpreadPipeline {
       DataStream<ShareOfVoice> shares,
       DataStream<Response> responses,
       DataStream<ResponseEffect> effects,
+      DataStream<StoryMetric> stories,
       DataStream<DeadLetter> deadLetters) {
 
     /**
@@ -47,6 +51,7 @@ public final class SpreadPipeline {
       outputs.sharesOfVoice(shares);
       outputs.responses(responses);
       outputs.responseEffects(effects);
+      outputs.storyMetrics(stories);
     }
   }
 
@@ -64,19 +69,23 @@ public final class SpreadPipeline {
       IngestClock clock,
       boolean bounded) {
     IngestSettings ingest = IngestSettings.from(settings, bounded);
-    var spread = SpreadStages.attach(scored, spreadSettings(settings));
+    SpreadSettings spreadSettings = spreadSettings(settings);
+    var spread = SpreadStages.attach(scored, spreadSettings);
     var parsed = IngestStage.responses(responseRecords, ingest, clock);
     DataStream<Response> responses = IngestStage.timeless(parsed);
     if (ownResponses != null) {
       responses = responses.union(ownResponses);
     }
-    var effects = EffectStage.attach(spread.cells(), responses);
+    var followed = EffectStage.follow(responses);
+    var effects = EffectStage.attach(spread.cells(), followed);
+    var stories = StoryStage.attach(spread.cells(), followed, spreadSettings);
 
     return new Streams(
         spread.spread(),
         spread.shares(),
         responses,
         effects,
+        stories,
         parsed.getSideOutput(ParseRecords.DEAD_LETTERS));
   }
 

@@ -8,6 +8,7 @@ import io.firebreak.jobs.json.ResponseJson;
 import io.firebreak.jobs.json.ScoredMentionJson;
 import io.firebreak.jobs.json.ShareOfVoiceJson;
 import io.firebreak.jobs.json.SpreadWindowJson;
+import io.firebreak.jobs.json.StoryMetricJson;
 import io.firebreak.jobs.settings.SettingKeys;
 import io.firebreak.jobs.settings.Settings;
 import io.firebreak.models.data.DeadLetter;
@@ -17,6 +18,7 @@ import io.firebreak.models.data.ResponseEffect;
 import io.firebreak.models.data.ScoredMention;
 import io.firebreak.models.data.ShareOfVoice;
 import io.firebreak.models.data.SpreadWindow;
+import io.firebreak.models.data.StoryMetric;
 import org.apache.flink.streaming.api.datastream.DataStream;
 
 /** The production outputs: Kafka topics and PostgreSQL tables. */
@@ -100,6 +102,21 @@ public final class KafkaAndPostgres implements Outputs {
         .uid("response-effects-kafka")
         .name("response-effects");
     database(effects, Tables.RESPONSE_EFFECT);
+  }
+
+  @Override
+  public void storyMetrics(DataStream<StoryMetric> stories) {
+    stories
+        .sinkTo(
+            KafkaOutput.sink(
+                settings,
+                SettingKeys.TOPIC_SPREAD,
+                "story",
+                story -> StoryMetricJson.key(story).getBytes(UTF_8),
+                StoryMetricJson::write))
+        .uid("story-metrics-kafka")
+        .name("story-metrics");
+    database(stories, Tables.STORY_METRIC);
   }
 
   @Override

@@ -7,6 +7,7 @@ import io.firebreak.models.data.ResponseEffect;
 import io.firebreak.models.data.ScoredMention;
 import io.firebreak.models.data.ShareOfVoice;
 import io.firebreak.models.data.SpreadWindow;
+import io.firebreak.models.data.StoryMetric;
 import org.apache.flink.streaming.api.datastream.DataStream;
 
 /**
@@ -21,6 +22,8 @@ public interface Outputs {
   void sharesOfVoice(DataStream<ShareOfVoice> shares);
 
   void responseEffects(DataStream<ResponseEffect> effects);
+
+  void storyMetrics(DataStream<StoryMetric> stories);
 
   void issues(DataStream<Issue> issues);
 

@@ -11,12 +11,14 @@ import static io.firebreak.jobs.sink.SqlType.TIMESTAMP;
 
 import io.firebreak.jobs.json.IssueJson;
 import io.firebreak.jobs.json.ResponseEffectJson;
+import io.firebreak.jobs.json.StoryMetricJson;
 import io.firebreak.models.data.DeadLetter;
 import io.firebreak.models.data.Issue;
 import io.firebreak.models.data.Response;
 import io.firebreak.models.data.ResponseEffect;
 import io.firebreak.models.data.ScoredMention;
 import io.firebreak.models.data.ShareOfVoice;
+import io.firebreak.models.data.StoryMetric;
 import java.nio.charset.StandardCharsets;
 
 /** The tables that the jobs write; the columns are those of the migrations. */
@@ -42,6 +44,7 @@ public final class Tables {
           .column("url", TEXT, ScoredMention::url)
           .column("observed_at", TIMESTAMP, ScoredMention::observedAtMillis)
           .column("hub_link", BOOLEAN, ScoredMention::hubLink)
+          .column("key_message", BOOLEAN, ScoredMention::keyMessage)
           .column("source", TEXT, ScoredMention::source)
           .column("source_tier", INTEGER, ScoredMention::sourceTier)
           .column("matched_by", TEXT, ScoredMention::matchedBy)
@@ -145,6 +148,32 @@ public final class Tables {
           .column("placebo_false_slowed", DOUBLE, ResponseEffect::placeboFalseSlowed)
           .column("sentence", TEXT, ResponseEffect::sentence)
           .column("curve", JSON, effect -> json(ResponseEffectJson.writeCurve(effect.curve())))
+          .build();
+
+  public static final Table<StoryMetric> STORY_METRIC =
+      new Table.Builder<StoryMetric>("story_metric")
+          .key("issue_id", TEXT, StoryMetric::issueId)
+          .column("from_at", TIMESTAMP, StoryMetric::fromMillis)
+          .column("until_at", TIMESTAMP, StoryMetric::untilMillis)
+          .column("mentions", BIGINT, StoryMetric::mentions)
+          .column("critics", BIGINT, StoryMetric::critics)
+          .column("onset_at", TIMESTAMP, StoryMetric::onsetMillis)
+          .column("peak_at", TIMESTAMP, StoryMetric::peakMillis)
+          .column("peak_critics", BIGINT, StoryMetric::peakCritics)
+          .column("time_to_peak_hours", DOUBLE, StoryMetric::timeToPeakHours)
+          .column("half_life_hours", DOUBLE, StoryMetric::halfLifeHours)
+          .column("tail_hours", DOUBLE, StoryMetric::tailHours)
+          .column("first_response_at", TIMESTAMP, StoryMetric::firstResponseMillis)
+          .column("response_hours", DOUBLE, StoryMetric::responseHours)
+          .column("hub_first_lag_hours", DOUBLE, StoryMetric::hubFirstLagHours)
+          .column("hub_adoption", DOUBLE, StoryMetric::hubAdoption)
+          .column("hub_adoption_after", DOUBLE, StoryMetric::hubAdoptionAfter)
+          .column("first_reputable_hub_link_hours", DOUBLE, StoryMetric::firstReputableHubLinkHours)
+          .column("pull_through", DOUBLE, StoryMetric::pullThrough)
+          .column("pull_through_after", DOUBLE, StoryMetric::pullThroughAfter)
+          .column("reputable_critics", BIGINT, StoryMetric::reputableCritics)
+          .column("first_reputable_critic_hours", DOUBLE, StoryMetric::firstReputableCriticHours)
+          .column("segments", JSON, story -> json(StoryMetricJson.writeSegments(story.segments())))
           .build();
 
   private static String json(byte[] bytes) {

@@ -69,6 +69,7 @@ public record KnownStance(
         mention.publishedAtMillis(),
         mention.observedAtMillis(),
         mention.hubLink(),
+        mention.keyMessage(),
         mention.source(),
         mention.sourceTier(),
         mention.matchedBy(),

@@ -35,6 +35,7 @@ final class Settle {
         Accepted.of(mention),
         mention,
         matched.memberships(),
+        matched.messages(),
         deleted ? List.of() : before.inherited(),
         before.told());
   }
@@ -45,7 +46,12 @@ final class Settle {
       return before;
     }
     return new Settled(
-        before.accepted(), before.mention(), before.own(), inherited.memberships(), before.told());
+        before.accepted(),
+        before.mention(),
+        before.own(),
+        before.messages(),
+        inherited.memberships(),
+        before.told());
   }
 
   /**
@@ -86,7 +92,12 @@ final class Settle {
     boolean again = mention.kind() != MentionKind.ORIGINAL && mention.op() != Op.DELETE;
     Settled after =
         new Settled(
-            settled.accepted(), mention, settled.own(), settled.inherited(), List.copyOf(told));
+            settled.accepted(),
+            mention,
+            settled.own(),
+            settled.messages(),
+            settled.inherited(),
+            List.copyOf(told));
     return again ? after : after.withoutMention();
   }
 
@@ -97,7 +108,11 @@ final class Settle {
     }
     Map<String, Membership> byIssue = new LinkedHashMap<>();
     settled.own().forEach(own -> byIssue.put(own.issueId(), own));
-    settled.inherited().forEach(taken -> byIssue.putIfAbsent(taken.issueId(), taken));
+    for (Membership taken : settled.inherited()) {
+      boolean message = settled.messages().contains(taken.issueId());
+      byIssue.putIfAbsent(
+          taken.issueId(), taken.with(taken.hubLink(), message || taken.keyMessage()));
+    }
     return byIssue.values();
   }
 
@@ -121,6 +136,7 @@ final class Settle {
         mention.publishedAtMillis(),
         mention.observedAtMillis(),
         membership.hubLink(),
+        membership.keyMessage(),
         mention.source(),
         mention.sourceTier(),
         membership.matchedBy(),
@@ -151,6 +167,7 @@ final class Settle {
         before.publishedAtMillis(),
         mention.observedAtMillis(),
         false,
+        false,
         null,
         null,
         before.matchedBy(),
@@ -175,7 +192,7 @@ final class Settle {
         .add(scored.language())
         .add(scored.url())
         .add(scored.observedAtMillis())
-        .add(scored.hubLink() ? 1 : 0)
+        .add((scored.hubLink() ? 1 : 0) | (scored.keyMessage() ? 2 : 0))
         .add(scored.matchedBy())
         .add(membership.targetName())
         .add(membership.targetAliases())

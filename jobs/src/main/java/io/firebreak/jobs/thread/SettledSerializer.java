@@ -28,6 +28,7 @@ public final class SettledSerializer extends PlainSerializer<Settled> {
       mention.serialize(settled.mention(), out);
     }
     Bytes.writeList(settled.own(), out, membership::serialize);
+    Bytes.writeList(settled.messages(), out, Bytes::writeText);
     Bytes.writeList(settled.inherited(), out, membership::serialize);
     Bytes.writeList(settled.told(), out, SettledSerializer::writeTold);
   }
@@ -38,6 +39,7 @@ public final class SettledSerializer extends PlainSerializer<Settled> {
         in.readBoolean() ? accepted.deserialize(in) : null,
         in.readBoolean() ? mention.deserialize(in) : null,
         Bytes.readList(in, membership::deserialize),
+        Bytes.readList(in, Bytes::readText),
         Bytes.readList(in, membership::deserialize),
         Bytes.readList(in, SettledSerializer::readTold));
   }

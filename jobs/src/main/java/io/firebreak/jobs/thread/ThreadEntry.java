@@ -45,8 +45,8 @@ public record ThreadEntry(
       int at = indexOf(own, membership.issueId());
       if (at < 0) {
         news |= own.add(membership);
-      } else if (membership.hubLink() && !own.get(at).hubLink()) {
-        own.set(at, membership);
+      } else if (membership.addsTo(own.get(at))) {
+        own.set(at, membership.and(own.get(at)));
         news = true;
       }
     }
@@ -74,7 +74,7 @@ public record ThreadEntry(
     }
     Membership known = inherited.get(at);
     Membership stronger = ThreadLink.stronger(known, membership);
-    if (stronger.matchedBy().equals(known.matchedBy()) && stronger.hubLink() == known.hubLink()) {
+    if (stronger.matchedBy().equals(known.matchedBy()) && !stronger.addsTo(known)) {
       return false;
     }
     inherited.set(at, stronger);

@@ -20,23 +20,14 @@ public record ThreadLink(String key, String relation) {
         membership.targetAliases(),
         membership.ownedAccounts(),
         relation,
-        membership.hubLink() && relation.equals("repost"));
+        membership.hubLink() && relation.equals("repost"),
+        membership.keyMessage() && relation.equals("repost"));
   }
 
   /** Of two ways by which a mention belongs to one issue the stronger: repost, quote, reply. */
   static Membership stronger(Membership one, Membership other) {
-    Membership strong = rank(other.matchedBy()) < rank(one.matchedBy()) ? other : one;
-    if (strong.hubLink() == (one.hubLink() || other.hubLink())) {
-      return strong;
-    }
-    return new Membership(
-        strong.issueId(),
-        strong.comparisonGroup(),
-        strong.targetName(),
-        strong.targetAliases(),
-        strong.ownedAccounts(),
-        strong.matchedBy(),
-        true);
+    boolean isOther = rank(other.matchedBy()) < rank(one.matchedBy());
+    return isOther ? other.and(one) : one.and(other);
   }
 
   private static int rank(String relation) {

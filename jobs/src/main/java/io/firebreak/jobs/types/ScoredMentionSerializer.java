@@ -25,7 +25,8 @@ public final class ScoredMentionSerializer extends PlainSerializer<ScoredMention
         mention.stance().ordinal()
             | mention.kind().ordinal() << 2
             | (mention.deleted() ? 1 << 4 : 0)
-            | (mention.hubLink() ? 1 << 5 : 0));
+            | (mention.hubLink() ? 1 << 5 : 0)
+            | (mention.keyMessage() ? 1 << 6 : 0));
     Varints.write(out, mention.revision());
     Bytes.writeText(mention.mentionKey(), out);
     Bytes.writeText(mention.issueId(), out);
@@ -77,6 +78,7 @@ public final class ScoredMentionSerializer extends PlainSerializer<ScoredMention
         in.readLong(),
         Bytes.readLong(in),
         (flags & 1 << 5) != 0,
+        (flags & 1 << 6) != 0,
         Bytes.readText(in),
         Bytes.readInteger(in),
         Bytes.readText(in),

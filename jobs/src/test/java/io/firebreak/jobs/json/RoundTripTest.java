@@ -49,6 +49,7 @@ class RoundTripTest {
             m.publishedAtMillis(),
             m.observedAtMillis(),
             m.hubLink(),
+            m.keyMessage(),
             m.source(),
             m.sourceTier(),
             m.matchedBy(),

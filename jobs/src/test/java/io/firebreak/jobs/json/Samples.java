@@ -11,6 +11,8 @@ import io.firebreak.models.data.ScoredMention;
 import io.firebreak.models.data.ShareOfVoice;
 import io.firebreak.models.data.SpreadWindow;
 import io.firebreak.models.data.Stance;
+import io.firebreak.models.data.StoryMetric;
+import io.firebreak.models.data.StorySegment;
 import java.lang.reflect.RecordComponent;
 import java.time.Instant;
 import java.util.Arrays;
@@ -83,6 +85,7 @@ final class Samples {
         NOW - random.nextInt(1_000_000_000),
         maybe(() -> NOW),
         random.nextBoolean(),
+        random.nextBoolean(),
         maybe(this::word),
         maybe(() -> 1 + random.nextInt(4)),
         pick("text", "link", "reply", "repost", "quote"),
@@ -91,6 +94,45 @@ final class Samples {
         judged ? supporter : null,
         judged ? Math.round((1 - critic - supporter) * 1e4) / 1e4 : null,
         judged ? "model-" + word() : null);
+  }
+
+  StoryMetric story() {
+    return new StoryMetric(
+        word(),
+        maybe(() -> NOW),
+        maybe(() -> NOW + 1),
+        random.nextInt(1_000),
+        random.nextInt(1_000),
+        maybe(() -> NOW),
+        maybe(() -> NOW),
+        maybe(() -> 7L),
+        maybe(random::nextDouble),
+        maybe(random::nextDouble),
+        maybe(random::nextDouble),
+        maybe(() -> NOW),
+        maybe(random::nextGaussian),
+        maybe(random::nextGaussian),
+        maybe(random::nextDouble),
+        maybe(random::nextDouble),
+        maybe(random::nextDouble),
+        maybe(random::nextDouble),
+        maybe(random::nextDouble),
+        random.nextInt(1_000),
+        maybe(random::nextGaussian),
+        some(
+            () ->
+                new StorySegment(
+                    pick("all", "critic", "tier1", "unrated"),
+                    random.nextInt(1_000),
+                    random.nextInt(1_000),
+                    maybe(random::nextDouble),
+                    random.nextInt(1_000),
+                    maybe(random::nextDouble),
+                    maybe(() -> 8L),
+                    maybe(() -> 7L),
+                    maybe(random::nextDouble),
+                    maybe(() -> 6L),
+                    maybe(random::nextDouble))));
   }
 
   Issue issue() {

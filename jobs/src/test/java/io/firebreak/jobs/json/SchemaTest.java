@@ -37,6 +37,14 @@ class SchemaTest {
         node("spread-metrics").at("/$defs/shareOfVoice"));
   }
 
+  @Property(tries = 100)
+  void storiesFollowTheirSchema(@ForAll long seed) throws IOException {
+    check(
+        "spread-metrics",
+        StoryMetricJson.write(new Samples(seed).story()),
+        node("spread-metrics").at("/$defs/story"));
+  }
+
   @Property(tries = 200)
   void responseEffectsFollowTheirSchema(@ForAll long seed) throws IOException {
     ResponseEffect effect = new Samples(seed).effect();

@@ -115,6 +115,40 @@ class CountOnceTest {
   }
 
   @Test
+  void anEditMovesTierAndKeyMessageAndADeleteTakesThemOut() throws Exception {
+    give(Scored.marked(Scored.mention("1", 0, Stance.CRITIC, START, START), 1, true));
+    give(Scored.marked(Scored.mention("2", 0, Stance.CRITIC, START, START), 4, false));
+    harness.processWatermark(START + HOUR);
+    assertThat(marks()).containsExactly(1L, 0L, 0L, 1L, 1L);
+
+    OperatorSubtaskState snapshot = harness.snapshot(1, 1);
+    harness.close();
+    harness = harness();
+    harness.initializeState(snapshot);
+    harness.open();
+    give(Scored.marked(Scored.mention("1", 1, Stance.CRITIC, START, START), 2, true));
+    give(Scored.marked(Scored.mention("2", 1, Stance.CRITIC, START, START), 4, true));
+    harness.processWatermark(START + 2 * HOUR);
+    assertThat(marks()).containsExactly(-1L, 1L, 0L, 0L, 1L);
+
+    give(Scored.deleted("1", 2, START), Scored.deleted("2", 2, START));
+    harness.processWatermark(START + 3 * HOUR);
+    assertThat(marks()).containsExactly(-1L, 0L, 0L, -1L, -1L); // what came before the restart
+  }
+
+  /** Mentions by tier, and key messages, over everything sent since the start. */
+  private long[] marks() {
+    long[] marks = new long[5];
+    for (CellDelta delta : harness.extractOutputValues()) {
+      for (int tier = 1; tier <= 4; tier++) {
+        marks[tier - 1] += delta.cell().tier(tier);
+      }
+      marks[4] += delta.cell().keyMessages();
+    }
+    return marks;
+  }
+
+  @Test
   void oneMentionCountsForEachOfItsIssues() throws Exception {
     for (String issue : new String[] {"acme", "rival", "acme", "rival"}) {
       give(

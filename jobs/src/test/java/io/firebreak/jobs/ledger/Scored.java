@@ -83,6 +83,7 @@ public final class Scored {
         publishedAtMillis,
         observedAtMillis,
         hubLink,
+        false,
         null,
         null,
         "text",
@@ -91,5 +92,37 @@ public final class Scored {
         null,
         null,
         null);
+  }
+
+  /** The mention, from a source of this tier, with or without a key message. */
+  public static ScoredMention marked(ScoredMention mention, int tier, boolean keyMessage) {
+    return new ScoredMention(
+        mention.mentionKey(),
+        mention.issueId(),
+        mention.comparisonGroup(),
+        mention.deleted(),
+        mention.revision(),
+        mention.platform(),
+        mention.kind(),
+        mention.parentKey(),
+        mention.authorId(),
+        mention.authorHandle(),
+        mention.followers(),
+        mention.text(),
+        mention.title(),
+        mention.language(),
+        mention.url(),
+        mention.publishedAtMillis(),
+        mention.observedAtMillis(),
+        mention.hubLink(),
+        keyMessage,
+        mention.source(),
+        tier,
+        mention.matchedBy(),
+        mention.stance(),
+        mention.critic(),
+        mention.supporter(),
+        mention.neutral(),
+        mention.model());
   }
 }

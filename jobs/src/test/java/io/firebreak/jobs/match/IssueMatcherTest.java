@@ -93,18 +93,40 @@ class IssueMatcherTest {
   }
 
   @Test
+  void aKeyMessageMarksAMatchButMakesNone() {
+    Issue one = withMessages("nw", "Northwind", List.of("Every ticket is refunded", "we're sorry"));
+    Issue other = withMessages("b", "Baltic Line", List.of("every ticket is refunded"));
+    IssueMatcher matcher = matcher(one, other);
+
+    IssueMatcher.Found found =
+        matcher.find(null, "Northwind: every ticket\nis refunded", List.of());
+    assertThat(found.matches()).containsExactly(new IssueMatch("nw", "text", false, true));
+    assertThat(found.messages()).containsExactly("b");
+    assertThat(matcher.match(null, "We’re sorry", List.of())).isEmpty();
+    assertThat(matcher.find(null, "We’re sorry", List.of()).messages()).containsExactly("nw");
+    assertThat(matcher.match("Northwind", "every ticket is refunded2", List.of()))
+        .containsExactly(new IssueMatch("nw", "text", false, false));
+  }
+
+  private static Issue withMessages(String id, String name, List<String> messages) {
+    return new Issue(
+        id, false, name, List.of(), List.of(), List.of(), List.of(), messages, null, List.of(),
+        List.of());
+  }
+
+  @Test
   void aHubLinkMatchesWhateverTheTextSays() {
     IssueMatcher matcher = matcher(northwind());
 
     assertThat(matcher.match(null, "read this", List.of(HUB)))
-        .containsExactly(new IssueMatch("nw", "link", true));
+        .containsExactly(new IssueMatch("nw", "link", true, false));
     assertThat(matcher.match(null, "northwind rose, a compass", List.of(HUB)))
         .as("excluded by text")
-        .containsExactly(new IssueMatch("nw", "link", true));
+        .containsExactly(new IssueMatch("nw", "link", true, false));
     assertThat(matcher.match(null, "Northwind again", List.of("https://a.example", HUB)))
-        .containsExactly(new IssueMatch("nw", "text", true));
+        .containsExactly(new IssueMatch("nw", "text", true, false));
     assertThat(matcher.match(null, "Northwind again", List.of("https://a.example")))
-        .containsExactly(new IssueMatch("nw", "text", false));
+        .containsExactly(new IssueMatch("nw", "text", false, false));
   }
 
   @ParameterizedTest

@@ -86,6 +86,26 @@ class StancePipelineTest {
   }
 
   @Test
+  void aMentionCarriesAKeyMessageByItsOwnWordsAndARepostByWhatItReposts() throws Exception {
+    Map<String, ScoredMention> scored =
+        run(
+            mention("1", "Acme Ferries: every ticket is refunded", ""),
+            mention("2", null, "\"repostOf\":\"1\""),
+            mention("3", "good", "\"inReplyTo\":\"1\""),
+            mention("4", "Acme Ferries is bad", ""),
+            mention("5", "but every ticket is refunded!", "\"inReplyTo\":\"4\""),
+            mention("6", "every ticket is refunded", ""),
+            mention("7", "Acme Ferries is bad", "\"repostOf\":\"1\""));
+
+    assertThat(scored.keySet()).doesNotContain("x:6|acme");
+    assertThat(
+            scored.values().stream()
+                .filter(ScoredMention::keyMessage)
+                .map(ScoredMention::mentionKey))
+        .containsExactly("x:1", "x:2", "x:5");
+  }
+
+  @Test
   void anEditReplacesTheStanceOfTheMentionAndOfItsReposts() throws Exception {
     Map<String, ScoredMention> scored =
         run(
@@ -270,7 +290,7 @@ class StancePipelineTest {
         List.of(),
         List.of(),
         hubs,
-        List.of(),
+        id.equals("acme") ? List.of("every ticket is refunded") : List.of(),
         null,
         id.equals("acme") ? List.of("x:acmeferries") : List.of(),
         List.of());

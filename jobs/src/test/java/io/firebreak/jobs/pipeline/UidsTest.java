@@ -52,6 +52,7 @@ class UidsTest {
       Sink Committer: scored-mentions-kafka
       Sink Committer: share-of-voice-kafka
       Sink Committer: spread-metrics-kafka
+      Sink Committer: story-metrics-kafka
       compact-mentions
       count-groups
       count-mentions-once
@@ -89,7 +90,10 @@ class UidsTest {
       share_of_voice-table
       spread-metrics-kafka
       spread_window-table
+      story-metrics-kafka
+      story_metric-table
       take-stance
+      tell-stories
       thread-follow
       thread-linked
       thread-mentions

@@ -263,6 +263,7 @@ class TakeStanceTest {
         START + number * 1_000L,
         null,
         false,
+        false,
         null,
         null,
         "repost",

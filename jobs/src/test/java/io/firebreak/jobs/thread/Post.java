@@ -29,11 +29,18 @@ record Post(
 
   static final Membership ACME = acme("text", false);
   static final Membership RIVAL =
-      new Membership("rival", null, "Rival Lines", List.of(), List.of(), "text", false);
+      new Membership("rival", null, "Rival Lines", List.of(), List.of(), "text", false, false);
 
   static Membership acme(String matchedBy, boolean hubLink) {
     return new Membership(
-        "acme", "ferries", "Acme Ferries", List.of("acme"), List.of("x:77"), matchedBy, hubLink);
+        "acme",
+        "ferries",
+        "Acme Ferries",
+        List.of("acme"),
+        List.of("x:77"),
+        matchedBy,
+        hubLink,
+        false);
   }
 
   /** A mention that names nothing, published a second after the one with the number before. */
@@ -107,7 +114,8 @@ record Post(
             List.of(),
             null,
             null),
-        names);
+        names,
+        List.of());
   }
 
   ThreadMention inThread() {

@@ -26,6 +26,9 @@ import io.firebreak.jobs.stance.KnownStances;
 import io.firebreak.jobs.stance.KnownStancesSerializer;
 import io.firebreak.jobs.stance.RepostBatch;
 import io.firebreak.jobs.stance.RepostBatchSerializer;
+import io.firebreak.jobs.story.StoryResponseSerializer;
+import io.firebreak.jobs.story.ToldStory;
+import io.firebreak.jobs.story.ToldStorySerializer;
 import io.firebreak.jobs.thread.Inherited;
 import io.firebreak.jobs.thread.InheritedSerializer;
 import io.firebreak.jobs.thread.KeyBatch;
@@ -42,6 +45,7 @@ import io.firebreak.models.data.MentionKind;
 import io.firebreak.models.data.ScoredMention;
 import io.firebreak.models.data.Stance;
 import io.firebreak.models.spread.SpreadCell;
+import io.firebreak.models.story.StoryResponse;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -63,7 +67,8 @@ class SerializersTest {
   void mentions(@ForAll("anyMention") Mention mention, @ForAll("anyMemberships") Memberships of)
       throws IOException {
     comesBack(new MentionSerializer(), mention);
-    comesBack(new MatchedMentionSerializer(), new MatchedMention(mention, of.list()));
+    comesBack(
+        new MatchedMentionSerializer(), new MatchedMention(mention, of.list(), List.of("acme")));
   }
 
   @Property(tries = TRIES)
@@ -98,8 +103,11 @@ class SerializersTest {
       throws IOException {
     Accepted accepted = Accepted.of(mention);
     comesBack(new AcceptedSerializer(), accepted);
-    comesBack(new SettledSerializer(), new Settled(accepted, mention, of.list(), of.list(), told));
-    comesBack(new SettledSerializer(), new Settled(null, null, List.of(), of.list(), told));
+    comesBack(
+        new SettledSerializer(),
+        new Settled(accepted, mention, of.list(), List.of("acme"), of.list(), told));
+    comesBack(
+        new SettledSerializer(), new Settled(null, null, List.of(), List.of(), of.list(), told));
   }
 
   @Property(tries = TRIES)
@@ -115,6 +123,9 @@ class SerializersTest {
       throws IOException {
     comesBack(new KeyBatchSerializer(), new KeyBatch(texts));
     comesBack(new KnownResponseSerializer(), new KnownResponse(text, number));
+    comesBack(new StoryResponseSerializer(), StoryResponse.of(number, text));
+    comesBack(new StoryResponseSerializer(), StoryResponse.of(number, null));
+    comesBack(new ToldStorySerializer(), new ToldStory(number, number, number));
     comesBack(new PlatformHourKeySerializer(), new PlatformHourKey(text, number));
     comesBack(
         new TrackedResponseSerializer(),
@@ -141,6 +152,8 @@ class SerializersTest {
             scored.stance(),
             scored.kind(),
             scored.hubLink(),
+            (byte) Math.floorMod(scored.revision(), 5),
+            scored.keyMessage(),
             scored.revision(),
             scored.publishedAtMillis(),
             MentionCount.UNKNOWN,
@@ -150,12 +163,16 @@ class SerializersTest {
     for (int i = 0; i < id.length() * 10; i++) {
       cell.count(1, scored.kind(), scored.hubLink(), i, scored.publishedAtMillis() / 2);
       cell.addAuthor(scored.publishedAtMillis() + i * 31L);
+      cell.mark(1, scored.deleted() ? 0 : i % 5, scored.hubLink(), scored.keyMessage());
     }
     CellDelta delta = new CellDelta(id, "x", scored.stance(), id.length(), cell, null, 0);
     CellDelta read = reread(new CellDeltaSerializer(), delta); // without room to grow
     assertThat(SerializerChecks.bytes(new CellDeltaSerializer(), read))
         .isEqualTo(SerializerChecks.bytes(new CellDeltaSerializer(), delta));
     assertThat(read.cell().mentions()).isEqualTo(cell.mentions());
+    assertThat(read.cell().keyMessages()).isEqualTo(cell.keyMessages());
+    assertThat(read.cell().tierHubLinks(2)).isEqualTo(cell.tierHubLinks(2));
+    assertThat(read.cell().isMarked()).isEqualTo(cell.isMarked());
     comesBack(new CellDeltaSerializer(), read);
   }
 
@@ -240,7 +257,7 @@ class SerializersTest {
   }
 
   private static Membership membership(String issue) {
-    return new Membership(issue, null, "name", List.of("alias"), List.of(), "text", true);
+    return new Membership(issue, null, "name", List.of("alias"), List.of(), "text", true, false);
   }
 
   /** Keeps jqwik from reporting lists of very long texts one by one. */
@@ -302,6 +319,7 @@ class SerializersTest {
             Values.lists(),
             Values.lists(),
             Arbitraries.of("text", "link", "reply", "repost", "quote"),
+            Arbitraries.of(true, false),
             Arbitraries.of(true, false))
         .as(Membership::new)
         .list()

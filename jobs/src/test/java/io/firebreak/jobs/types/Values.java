@@ -127,6 +127,7 @@ public final class Values {
                             numbers[1],
                             numbers[3],
                             numbers[1] % 2 == 0,
+                            numbers[1] % 3 == 0,
                             absent[9],
                             numbers[3] == null ? null : (Integer) numbers[3].intValue(),
                             absent[10],

@@ -150,6 +150,7 @@ final class BenchData {
               published,
               published + 2_000,
               false,
+              false,
               "bench",
               null,
               "text",

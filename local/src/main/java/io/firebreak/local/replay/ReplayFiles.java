@@ -8,7 +8,6 @@ import io.firebreak.jobs.sink.Tables;
 import io.firebreak.local.report.ReportDataBuilder;
 import io.firebreak.local.report.ReportPage;
 import io.firebreak.models.data.DeadLetter;
-import io.firebreak.models.data.ResponseEffect;
 import io.firebreak.models.data.ScoredMention;
 import io.firebreak.models.data.ShareOfVoice;
 import io.firebreak.models.data.SpreadWindow;
@@ -31,6 +30,7 @@ public final class ReplayFiles {
 
   public static final String SPREAD_WINDOWS = "spread_window.csv";
   public static final String RESPONSE_EFFECTS = "response_effect.csv";
+  public static final String STORY_METRICS = "story_metric.csv";
   public static final String DEAD_LETTERS = "dead_letter.jsonl";
   public static final String REPORT = "report.html";
 
@@ -54,7 +54,8 @@ public final class ReplayFiles {
     lines(
         directory.resolve(DEAD_LETTERS), deadLetters.stream().map(DeadLetterJson::write).toList());
     spreadWindows(store, windows, directory.resolve(SPREAD_WINDOWS));
-    responseEffects(store.effects(), directory.resolve(RESPONSE_EFFECTS));
+    table(Tables.RESPONSE_EFFECT, store.effects(), directory.resolve(RESPONSE_EFFECTS));
+    table(Tables.STORY_METRIC, store.stories(), directory.resolve(STORY_METRICS));
     ReportPage.write(
         new ReportDataBuilder(title)
             .issues(store.issues())
@@ -96,14 +97,14 @@ public final class ReplayFiles {
     }
   }
 
-  private static void responseEffects(List<ResponseEffect> effects, Path file) throws IOException {
-    List<Table.Column<ResponseEffect>> columns = Tables.RESPONSE_EFFECT.columns();
+  private static <T> void table(Table<T> table, List<T> records, Path file) throws IOException {
+    List<Table.Column<T>> columns = table.columns();
     try (BufferedWriter out = Files.newBufferedWriter(file, StandardCharsets.UTF_8);
         CSVPrinter csv = new CSVPrinter(out, CSV)) {
       csv.printRecord(columns.stream().map(Table.Column::name).toList());
-      for (ResponseEffect effect : effects) {
+      for (T record : records) {
         List<String> row = new ArrayList<>(columns.size());
-        columns.forEach(column -> row.add(text(column, effect)));
+        columns.forEach(column -> row.add(text(column, record)));
         csv.printRecord(row);
       }
     }

@@ -8,6 +8,7 @@ import io.firebreak.models.data.ResponseEffect;
 import io.firebreak.models.data.ScoredMention;
 import io.firebreak.models.data.ShareOfVoice;
 import io.firebreak.models.data.SpreadWindow;
+import io.firebreak.models.data.StoryMetric;
 import java.io.Serializable;
 import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.api.connector.sink2.SinkWriter;
@@ -40,6 +41,11 @@ final class ReplayOutputs implements Outputs {
   @Override
   public void responseEffects(DataStream<ResponseEffect> effects) {
     sink(effects, "response-effect-store", ReplayStore::put);
+  }
+
+  @Override
+  public void storyMetrics(DataStream<StoryMetric> stories) {
+    sink(stories, "story-metric-store", ReplayStore::put);
   }
 
   @Override

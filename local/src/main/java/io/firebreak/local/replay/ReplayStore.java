@@ -8,6 +8,7 @@ import io.firebreak.models.data.ResponseEffect;
 import io.firebreak.models.data.ScoredMention;
 import io.firebreak.models.data.ShareOfVoice;
 import io.firebreak.models.data.SpreadWindow;
+import io.firebreak.models.data.StoryMetric;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -31,6 +32,7 @@ public final class ReplayStore implements AutoCloseable {
   private final Map<String, Issue> issues = new ConcurrentHashMap<>();
   private final Map<String, Response> responses = new ConcurrentHashMap<>();
   private final Map<String, ResponseEffect> effects = new ConcurrentHashMap<>();
+  private final Map<String, StoryMetric> stories = new ConcurrentHashMap<>();
   private final Map<String, DeadLetter> deadLetters = new ConcurrentHashMap<>();
   private final LongAdder read = new LongAdder();
 
@@ -75,6 +77,10 @@ public final class ReplayStore implements AutoCloseable {
 
   void put(ResponseEffect effect) {
     effects.put(ResponseEffectJson.key(effect), effect);
+  }
+
+  void put(StoryMetric story) {
+    stories.put(story.issueId(), story);
   }
 
   void put(Issue issue) {
@@ -147,6 +153,11 @@ public final class ReplayStore implements AutoCloseable {
             .thenComparingLong(ResponseEffect::responseAtMillis)
             .thenComparing(ResponseEffect::responseId)
             .thenComparingLong(ResponseEffect::lookAtMillis));
+  }
+
+  /** The stories of issues, by issue. */
+  public List<StoryMetric> stories() {
+    return sorted(stories.values(), Comparator.comparing(StoryMetric::issueId));
   }
 
   /** Dead letters by file and line. */

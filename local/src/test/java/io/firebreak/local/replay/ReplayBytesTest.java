@@ -55,6 +55,11 @@ class ReplayBytesTest {
       assertThat(Files.readAllBytes(second.resolve(file))).as(file).isEqualTo(expected);
       assertThat(Files.readAllBytes(third.resolve(file))).as(file).isEqualTo(expected);
     }
+    for (String name : List.of("second", "third")) {
+      assertThat(directory.resolve(name).resolve(ReplayFiles.STORY_METRICS))
+          .hasSameBinaryContentAs(first.resolve(ReplayFiles.STORY_METRICS));
+    }
+    assertThat(Files.readAllLines(first.resolve(ReplayFiles.STORY_METRICS))).hasSizeGreaterThan(1);
     assertThat(first.resolve(ReplayFiles.DEAD_LETTERS)).isEmptyFile();
     assertThat(Files.readAllLines(third.resolve(ReplayFiles.DEAD_LETTERS))).hasSizeGreaterThan(50);
   }

@@ -9,6 +9,8 @@ import io.firebreak.models.data.MentionKind;
 import io.firebreak.models.data.ScoredMention;
 import io.firebreak.models.data.SpreadWindow;
 import io.firebreak.models.data.Stance;
+import io.firebreak.models.data.StoryMetric;
+import io.firebreak.models.data.StorySegment;
 import io.firebreak.models.simulation.CrisisSimulator;
 import io.firebreak.models.simulation.Delivery;
 import io.firebreak.models.simulation.Simulation;
@@ -21,6 +23,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -58,6 +61,7 @@ class ReplayExactnessTest {
     try (ReplayStore store = replay(null)) {
       assertThat(scoredCounts(store)).isEqualTo(expected);
       assertWindows(store);
+      assertStories(store);
       assertThat(store.deadLetters()).hasSize((int) simulation.truth().records().deadLetters());
     }
   }
@@ -119,6 +123,42 @@ class ReplayExactnessTest {
         assertThat(counted).as(size + (all ? " all" : " by platform")).isEqualTo(expected(all));
       }
     }
+  }
+
+  /** A story counts the mentions of its time, but for late ones. */
+  private static void assertStories(ReplayStore store) {
+    long horizon = Settings.defaults().get(SettingKeys.HORIZON);
+    assertThat(store.stories()).anyMatch(story -> story.onsetMillis() != null);
+    assertThat(store.stories()).anyMatch(story -> story.hubAdoptionAfter() != null);
+    for (StoryMetric story : store.stories()) {
+      List<ScoredMention> mentions =
+          store.scoredMentions().stream()
+              .filter(mention -> mention.issueId().equals(story.issueId()))
+              .filter(mention -> mention.publishedAtMillis() >= story.fromMillis())
+              .filter(
+                  mention -> mention.observedAtMillis() - mention.publishedAtMillis() <= horizon)
+              .toList();
+      StorySegment all = story.segments().get(0);
+      StorySegment tier4 = story.segments().get(8);
+      assertThat(story.mentions()).isEqualTo(mentions.size());
+      assertThat(all.hubLinks()).isEqualTo(count(mentions, ScoredMention::hubLink));
+      assertThat(all.keyMessages()).isEqualTo(count(mentions, ScoredMention::keyMessage));
+      assertThat(tier4.mentions())
+          .isEqualTo(count(mentions, m -> Integer.valueOf(4).equals(m.sourceTier())));
+      assertThat(all.mentionsAfter())
+          .isEqualTo(
+              story.firstResponseMillis() == null
+                  ? null
+                  : count(mentions, m -> isAfter(m, story.firstResponseMillis())));
+    }
+  }
+
+  private static boolean isAfter(ScoredMention mention, long millis) {
+    return Math.floorDiv(mention.publishedAtMillis(), 60_000L) * 60_000L >= millis;
+  }
+
+  private static Long count(List<ScoredMention> mentions, Predicate<ScoredMention> which) {
+    return mentions.stream().filter(which).count();
   }
 
   private Map<String, Long> expected(boolean all) {

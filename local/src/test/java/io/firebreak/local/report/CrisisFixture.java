@@ -370,6 +370,7 @@ final class CrisisFixture {
         START + hour * HOUR,
         null,
         false,
+        false,
         null,
         null,
         parent == null ? "text" : "repost",

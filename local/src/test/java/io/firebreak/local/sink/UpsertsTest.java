@@ -13,6 +13,8 @@ import io.firebreak.models.data.Issue;
 import io.firebreak.models.data.MentionKind;
 import io.firebreak.models.data.ScoredMention;
 import io.firebreak.models.data.Stance;
+import io.firebreak.models.data.StoryMetric;
+import io.firebreak.models.data.StorySegment;
 import java.sql.ResultSet;
 import java.util.ArrayList;
 import java.util.List;
@@ -107,6 +109,7 @@ class UpsertsTest {
         TIME,
         TIME + 1,
         true,
+        true,
         "s",
         2,
         "text",
@@ -137,6 +140,7 @@ class UpsertsTest {
         -62_167_219_200_000L,
         null,
         false,
+        false,
         null,
         null,
         "text",
@@ -145,6 +149,48 @@ class UpsertsTest {
         null,
         null,
         null);
+  }
+
+  @Test
+  void theStoryOfAnIssueIsOneRowAndItsPartsAreRowsOfAView() throws Exception {
+    write(List.of(story(1), story(2)), Tables.STORY_METRIC, 10);
+
+    assertThat(
+            rows("SELECT issue_id, mentions, onset_at IS NULL, hub_adoption FROM v_story_metric"))
+        .containsExactly("s|2|t|0.5");
+    assertThat(
+            rows(
+                "SELECT segment, mentions, hub_adoption, mentions_after, pull_through_after"
+                    + " FROM v_story_segment ORDER BY place"))
+        .containsExactly("all|2|0.5|null|null", "tier1|2|null|1|0.25");
+  }
+
+  private static StoryMetric story(long mentions) {
+    return new StoryMetric(
+        "s",
+        TIME,
+        TIME + 1,
+        mentions,
+        1,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        0.5,
+        null,
+        null,
+        null,
+        null,
+        0,
+        null,
+        List.of(
+            new StorySegment("all", mentions, 1, 0.5, 0, 0.0, null, null, null, null, null),
+            new StorySegment("tier1", mentions, 0, null, 0, null, 1L, 0L, 0.0, 1L, 0.25)));
   }
 
   private static <T> void write(List<T> rows, Table<T> table, int batchRows) throws Exception {

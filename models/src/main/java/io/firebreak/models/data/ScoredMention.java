@@ -23,6 +23,7 @@ package io.firebreak.models.data;
  * @param publishedAtMillis event time
  * @param observedAtMillis when the source saw it; null when unknown
  * @param hubLink true when it links to one of the issue's hub pages
+ * @param keyMessage true when it carries one of the issue's key messages
  * @param source collector or feed; null when unknown
  * @param sourceTier 1 to 4; null when unrated
  * @param matchedBy {@code text}, {@code link}, {@code reply}, {@code repost} or {@code quote}
@@ -52,6 +53,7 @@ public record ScoredMention(
     long publishedAtMillis,
     Long observedAtMillis,
     boolean hubLink,
+    boolean keyMessage,
     String source,
     Integer sourceTier,
     String matchedBy,

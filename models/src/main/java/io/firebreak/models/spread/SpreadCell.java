@@ -21,10 +21,24 @@ public final class SpreadCell {
   /** Fixed-point units of one in the reach. */
   static final double REACH_UNITS = 0x1p30;
 
+  /** Tiers of sources: 1, the most reputable, to 4. */
+  public static final int TIERS = 4;
+
+  private static final int TIER_LINKS = TIERS;
+  private static final int TIER_MESSAGES = 2 * TIERS;
+  private static final int MESSAGES = 3 * TIERS;
+  private static final int MARKS = MESSAGES + 1;
+
   private static final int MINUTE_MILLIS = 60_000;
 
   /** Counts by kind, hub links, late, reach, decayed sums. */
   private final long[] values = new long[SIZE];
+
+  /**
+   * Mentions, hub links and key messages by tier, and key messages of all; null while there are
+   * none, as in most cells.
+   */
+  private long[] marks;
 
   private AuthorSketch authors;
 
@@ -46,6 +60,30 @@ public final class SpreadCell {
     int toEnd = MINUTE_MILLIS - (int) Math.floorMod(publishedAtMillis, (long) MINUTE_MILLIS);
     for (int k = 0; k < Decay.RATES; k++) {
       values[DECAYED + k] += sign * Decay.fixedPoint(k, toEnd);
+    }
+  }
+
+  /**
+   * Counts the source's tier and the key message of a mention, besides {@link #count}, or takes
+   * them out again.
+   *
+   * @param sign 1 to count, -1 to take out
+   * @param tier 1 to 4; 0 when unrated
+   */
+  public void mark(int sign, int tier, boolean hubLink, boolean keyMessage) {
+    if (tier == 0 && !keyMessage) {
+      return;
+    }
+    if (marks == null) {
+      marks = new long[MARKS];
+    }
+    if (keyMessage) {
+      marks[MESSAGES] += sign;
+    }
+    if (tier != 0) {
+      marks[tier - 1] += sign;
+      marks[TIER_LINKS + tier - 1] += hubLink ? sign : 0;
+      marks[TIER_MESSAGES + tier - 1] += keyMessage ? sign : 0;
     }
   }
 
@@ -72,6 +110,9 @@ public final class SpreadCell {
       any |= other.values[i];
     }
     boolean changed = any != 0;
+    if (other.marks != null) {
+      changed |= addMarks(other.marks);
+    }
     if (other.authors != null) {
       if (authors == null) {
         authors = other.authors.copy();
@@ -81,6 +122,18 @@ public final class SpreadCell {
       }
     }
     return changed;
+  }
+
+  private boolean addMarks(long[] added) {
+    if (marks == null) {
+      marks = new long[MARKS];
+    }
+    long any = 0;
+    for (int i = 0; i < MARKS; i++) {
+      marks[i] += added[i];
+      any |= added[i];
+    }
+    return any != 0;
   }
 
   /** Mentions of one kind. */
@@ -101,6 +154,31 @@ public final class SpreadCell {
   /** Mentions that link to the hub. */
   public long hubLinks() {
     return values[HUB_LINKS];
+  }
+
+  /** Whether a tier or a key message was ever counted. */
+  public boolean isMarked() {
+    return marks != null;
+  }
+
+  /** Mentions that carry a key message of the issue. */
+  public long keyMessages() {
+    return marks == null ? 0 : marks[MESSAGES];
+  }
+
+  /** Mentions from sources of a tier, 1 to 4; the others are unrated. */
+  public long tier(int tier) {
+    return marks == null ? 0 : marks[tier - 1];
+  }
+
+  /** Mentions from sources of a tier, 1 to 4, that link to the hub. */
+  public long tierHubLinks(int tier) {
+    return marks == null ? 0 : marks[TIER_LINKS + tier - 1];
+  }
+
+  /** Mentions from sources of a tier, 1 to 4, that carry a key message. */
+  public long tierKeyMessages(int tier) {
+    return marks == null ? 0 : marks[TIER_MESSAGES + tier - 1];
   }
 
   /** Mentions seen in this minute that were published longer ago than the horizon. */
@@ -130,17 +208,22 @@ public final class SpreadCell {
     return copy;
   }
 
-  /** Writes the cell; about 60 bytes and its authors. */
+  /** Writes the cell; about 60 bytes, 13 for its marks where it has any, and its authors. */
   public void write(DataOutput out) throws IOException {
     long any = 0;
     for (long value : values) {
       any |= value;
     }
     boolean empty = any == 0;
-    out.writeByte((empty ? 0 : 1) | (authors == null ? 0 : 2));
+    out.writeByte((empty ? 0 : 1) | (authors == null ? 0 : 2) | (marks == null ? 0 : 4));
     if (!empty) {
       for (long value : values) {
         Varints.write(out, value);
+      }
+    }
+    if (marks != null) {
+      for (long mark : marks) {
+        Varints.write(out, mark);
       }
     }
     if (authors != null) {
@@ -155,6 +238,12 @@ public final class SpreadCell {
     if ((flags & 1) != 0) {
       for (int i = 0; i < SIZE; i++) {
         read.values[i] = Varints.read(in);
+      }
+    }
+    if ((flags & 4) != 0) {
+      read.marks = new long[MARKS];
+      for (int i = 0; i < MARKS; i++) {
+        read.marks[i] = Varints.read(in);
       }
     }
     if ((flags & 2) != 0) {
