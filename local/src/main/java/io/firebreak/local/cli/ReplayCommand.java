@@ -23,8 +23,8 @@ import picocli.CommandLine.ParentCommand;
     description = {
       "Runs the pipeline over files of JSON lines and writes what it finds.",
       "",
-      "Writes scored_mention.jsonl, spread_window.csv, dead_letter.jsonl and report.html. The same"
-          + " input gives the same bytes."
+      "Writes scored_mention.jsonl, spread_window.csv, response_effect.csv, story_metric.csv,"
+          + " dead_letter.jsonl and report.html. The same input gives the same bytes."
     },
     sortOptions = false,
     footer = {

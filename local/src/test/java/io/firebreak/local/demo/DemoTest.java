@@ -29,14 +29,14 @@ class DemoTest {
     Simulation simulation =
         CrisisSimulator.simulate(
             SimulationSettings.defaults()
-                .withSeed(5)
+                .withSeed(1)
                 .withTime(
                     Instant.now()
                         .minus(69, ChronoUnit.HOURS)
                         .truncatedTo(ChronoUnit.DAYS)
                         .plus(6, ChronoUnit.HOURS),
                     48)
-                .withMentions(14_000));
+                .withMentions(20_000));
     List<String> answers = new ArrayList<>();
     try (EmbeddedServices services =
         EmbeddedServices.open(
