@@ -45,40 +45,49 @@ CREATE TABLE response_effect (
   PRIMARY KEY (issue_id, response_id, look)
 );
 
--- The looks at responses that stand, of issues that stand.
+-- The looks at responses that stand, of issues that stand. Sentences are Firebreak's own, but what is
+-- named in them came from outside: cut like any other text.
 CREATE VIEW v_response_effect AS
 SELECT
   e.issue_id, e.response_id, e.look, e.response_at, e.look_at,
-  r.kind AS response_kind, r.channel AS response_channel, safe_link(r.url) AS response_link,
+  coalesce(r.published_at, e.response_at) AS published_at,
+  coalesce(r.kind, 'response') || coalesce(' on ' || excerpt(r.channel, 60), '') || ', '
+    || to_char(coalesce(r.published_at, e.response_at) AT TIME ZONE 'UTC', 'FMDD Mon HH24:MI') AS response_label,
+  coalesce(r.kind, 'response') AS response_kind, excerpt(r.channel, 60) AS response_channel,
+  safe_link(r.url) AS response_link,
+  jsonb_array_length(e.response_ids) AS measured_together,
   e.verdict, e.confidence, e.frozen, e.reasons, e.probability_slowed,
   e.reduction, e.reduction_low, e.reduction_high,
   e.averted_at_least, e.averted_median, e.averted_at_most, e.averted_open_ended,
   e.detectable_reduction, e.detectable_reduction_later, e.enough_after_hours,
   e.hours_before, e.hours_after, e.windows_before, e.windows_after, e.blind_hours,
-  e.mentions_before, e.mentions_after, e.kernel, e.control_used, e.naive_change, e.naive_hours,
+  e.mentions_before, e.mentions_after, excerpt(e.kernel, 80) AS kernel, e.control_used,
+  e.naive_change, e.naive_hours,
   e.reproduction_before, e.reproduction_before_low, e.reproduction_before_high,
   e.reproduction_after, e.reproduction_after_low, e.reproduction_after_high,
-  e.placebo_tests, e.placebo_false_slowed, e.sentence,
+  e.placebo_tests, e.placebo_false_slowed, excerpt(e.sentence, 1200) AS sentence,
   -- the newest look of each response: 24h before 6h before 1h
-  row_number() OVER (PARTITION BY e.issue_id, e.response_id ORDER BY e.look_at DESC) = 1 AS newest
+  row_number() OVER (PARTITION BY e.issue_id, e.response_id ORDER BY e.look_at DESC, e.look) = 1 AS newest
 FROM response_effect e
-JOIN issue i ON i.issue_id = e.issue_id AND NOT i.deleted
-JOIN response r ON r.response_id = e.response_id AND NOT r.deleted;
+LEFT JOIN issue i ON i.issue_id = e.issue_id
+LEFT JOIN response r ON r.response_id = e.response_id
+WHERE NOT coalesce(i.deleted, false) AND NOT coalesce(r.deleted, false);
 
--- The pictures: a row for each window of each look.
+-- The pictures: a row for each window of each look; figures are mentions of the window, of so many hours.
 CREATE VIEW v_response_effect_curve AS
 SELECT
-  e.issue_id, e.response_id, e.look,
+  e.issue_id, e.response_id, e.look, e.response_at, e.newest,
   (p ->> 'start')::timestamptz AS window_start,
   (p ->> 'end')::timestamptz AS window_end,
+  (extract(epoch FROM (p ->> 'end')::timestamptz - (p ->> 'start')::timestamptz) / 3600)::double precision AS hours,
   (p ->> 'observed')::double precision AS observed,
   coalesce((p ->> 'blind')::boolean, false) AS blind,
   (p ->> 'expected')::double precision AS expected,
   (p ->> 'low')::double precision AS low,
   (p ->> 'high')::double precision AS high
-FROM response_effect e
-JOIN issue i ON i.issue_id = e.issue_id AND NOT i.deleted
-JOIN response r ON r.response_id = e.response_id AND NOT r.deleted
-CROSS JOIN LATERAL jsonb_array_elements(e.curve) AS p;
+FROM v_response_effect e
+JOIN response_effect c USING (issue_id, response_id, look)
+CROSS JOIN LATERAL jsonb_array_elements(c.curve) AS p
+WHERE (p ->> 'end')::timestamptz > (p ->> 'start')::timestamptz;
 
 GRANT SELECT ON v_response_effect, v_response_effect_curve TO firebreak_reader;

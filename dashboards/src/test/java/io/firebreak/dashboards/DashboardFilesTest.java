@@ -6,9 +6,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -19,7 +21,7 @@ class DashboardFilesTest {
 
   private static final Path PROVISIONING = Repository.MODULE.resolve("grafana/provisioning");
   private static final Pattern UNSAFE_VARIABLE =
-      Pattern.compile("\\$(issue|platform|stance|window)\\b|\\$\\{(?!\\w+:sqlstring\\})");
+      Pattern.compile("\\$(issue|platform|stance|window|response)\\b|\\$\\{(?!\\w+:sqlstring\\})");
 
   static Stream<DashboardFile> dashboards() {
     return Repository.dashboards().stream().map(DashboardFile::read);
@@ -124,7 +126,7 @@ class DashboardFilesTest {
       assertThat(query.sql())
           .as(query.name())
           .doesNotContainPattern(
-              "(?i)\\b(from|join)\\s+(issue|response|scored_mention|spread_window|share_of_voice|dead_letter)\\b")
+              "(?i)\\b(from|join)\\s+(issue|response|scored_mention|spread_window|share_of_voice|dead_letter|response_effect)\\b")
           .doesNotContainIgnoringCase("GROUP BY time");
     }
   }
@@ -179,6 +181,75 @@ class DashboardFilesTest {
       }
     }
     return null;
+  }
+
+  @ParameterizedTest
+  @MethodSource("dashboards")
+  void linksLeadToDashboardsThatExistAndKeepTimeAndIssue(DashboardFile dashboard) {
+    List<String> uids = dashboards().map(one -> one.json().path("uid").asText()).toList();
+    assertThat(dashboard.json().path("links")).as("links to the other dashboards").isNotEmpty();
+    for (JsonNode link : dashboard.json().path("links")) {
+      assertThat(link.path("url").asText()).startsWith("/d/");
+      assertThat(uids).contains(link.path("url").asText().substring("/d/".length()));
+      assertThat(link.path("includeVars").asBoolean()).isTrue();
+      assertThat(link.path("keepTime").asBoolean()).isTrue();
+    }
+  }
+
+  @Test
+  void everyVerdictOfTheTableHasAWordAndAColour() {
+    Pattern allowed = Pattern.compile("verdict IN \\(([^)]*)\\)");
+    Matcher check =
+        allowed.matcher(
+            Repository.text(
+                Repository.ROOT.resolve(
+                    "jobs/src/main/resources/db/migration/V4__response_effect.sql")));
+    assertThat(check.find()).isTrue();
+    List<String> verdicts = new ArrayList<>(List.of("gauge"));
+    for (String word : check.group(1).split(",")) {
+      verdicts.add(word.strip().replace("'", ""));
+    }
+    int mapped = 0;
+    for (JsonNode panel : responseEffect().panels()) {
+      if (panel.at("/targets/0/rawSql").asText().contains("AS \"Verdict\"")) {
+        JsonNode mapping = mappingOfVerdicts(panel);
+        for (String verdict : verdicts) {
+          JsonNode shown = mapping.at("/0/options/" + verdict);
+          assertThat(shown.path("text").asText()).as(verdict).isNotBlank();
+          assertThat(shown.path("color").asText()).as(verdict).startsWith("#");
+        }
+        mapped++;
+      }
+    }
+    assertThat(mapped).isEqualTo(4);
+  }
+
+  @Test
+  void thePlainComparisonIsNeverShownWithoutItsFalseAlarms() {
+    List<JsonNode> panels =
+        responseEffect().panels().stream()
+            .filter(panel -> panel.at("/targets/0/rawSql").asText().contains("naive_change"))
+            .toList();
+    assertThat(panels).hasSize(1);
+    assertThat(panels.get(0).path("description").asText()).contains("78 to 99 %");
+    assertThat(panels.get(0).at("/targets/0/rawSql").asText()).contains("78 to 99 %");
+  }
+
+  /** The mapping of a panel, or of its column of verdicts. */
+  private static JsonNode mappingOfVerdicts(JsonNode panel) {
+    for (JsonNode override : panel.path("fieldConfig").path("overrides")) {
+      for (JsonNode property : override.path("properties")) {
+        if (property.path("id").asText().equals("mappings")) {
+          return property.path("value");
+        }
+      }
+    }
+    return panel.at("/fieldConfig/defaults/mappings");
+  }
+
+  private static DashboardFile responseEffect() {
+    return DashboardFile.read(
+        Repository.MODULE.resolve("grafana/dashboards/20-response-effect.json"));
   }
 
   @Test

@@ -157,11 +157,20 @@ class DashboardQueriesTest {
             case "platform" -> platform;
             case "stance" -> stance;
             case "window" -> "auto";
+            case "response" -> responseOf(issue);
             default -> fail("say here what the variable " + variable.name() + " may be");
           };
       chosen.put(variable.name(), new Value(List.of(value), variable.list(), null));
     }
     return chosen;
+  }
+
+  private static String responseOf(String issue) {
+    return switch (issue) {
+      case "alder" -> "r1";
+      case "o'hara" -> "r'4";
+      default -> issue;
+    };
   }
 
   private static String expand(

@@ -7,7 +7,8 @@ import java.time.Instant;
 
 /**
  * A small filled database: three issues of one comparison group (one with a quote in its id), a
- * withdrawn one, responses, hostile mentions, windows counted from the mentions, dead letters.
+ * withdrawn one, responses and looks at them, hostile mentions, windows counted from the mentions,
+ * dead letters.
  */
 final class SeedData {
 
@@ -28,7 +29,7 @@ final class SeedData {
       ('r1', 'alder', '2026-03-02 10:00Z', 'statement', 'hub', 'https://alder.example/1', 'We look into it.', false),
       ('r2', 'alder', '2026-03-02 20:00Z', 'apology', 'x', 'javascript:alert(1)', '<b>We</b> are sorry.', false),
       ('r3', 'alder', '2026-03-02 22:00Z', 'rebuttal', 'x', null, 'WITHDRAWN RESPONSE', true),
-      ('r4', 'o''hara', '2026-03-02 12:00Z', 'statement', 'press', null, null, false)
+      ('r''4', 'o''hara', '2026-03-02 12:00Z', 'statement', 'press', null, null, false)
     """,
     // Hostile mentions: a deleted one whose text was kept by mistake, a script link, a turned text.
     """
@@ -55,6 +56,36 @@ final class SeedData {
       ('issues', 0, 3, 'no-id: the issue has no id', '\\x7b7d', '2026-03-02 05:00Z')
     """,
   };
+
+  /**
+   * Looks of every verdict at the responses: half hours from 10 hours before each to 24 hours after
+   * it, the collector down in the first of them that follow; a hostile sentence; one of a withdrawn
+   * response and one of a withdrawn issue.
+   */
+  private static final String EFFECTS =
+      """
+      INSERT INTO response_effect
+      SELECT issue_id, response_id, look, jsonb_build_array(response_id), at, at + hours * interval '1 hour', verdict,
+        confidence, look = '6h', '["no_control"]'::jsonb, p, cut, cut - 0.3, cut + 0.2, 4000 * cut - 900, 4000 * cut, 4000 * cut + 3000,
+        coalesce(verdict = 'slowed', false), CASE verdict WHEN 'inconclusive' THEN 0.4 END, CASE verdict WHEN 'inconclusive' THEN 0.25 END,
+        CASE verdict WHEN 'inconclusive' THEN 11.5 END, 10, hours, 18, 12, 1, 412, 388, kernel, false, -0.6, 12,
+        1.1, 0.9, 1.3, 0.7, 0.5, 0.9, tests, alarms, sentence,
+        (SELECT jsonb_agg(jsonb_strip_nulls(jsonb_build_object(
+           'start', to_char(at + i * interval '30 minutes', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'),
+           'end', to_char(at + (i + 1) * interval '30 minutes', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'),
+           'observed', 20 + i % 5, 'blind', CASE WHEN i = 0 THEN true END, 'expected', 25 + i % 3, 'low', 20, 'high', 40)) ORDER BY i)
+         FROM generate_series(-20, 2 * hours::int - 1) AS i)
+      FROM (VALUES
+        ('alder', 'r1', timestamptz '2026-03-02 10:00Z', '1h', 1, NULL, 'normal', NULL, NULL, 'shipped kernel twitter', NULL, NULL, 'R before and after.'),
+        ('alder', 'r1', '2026-03-02 10:00Z', '6h', 6, 'inconclusive', 'normal', 0.7, 0.1, 'shipped kernel twitter', 400, 0.038, 'Inconclusive: the data fit both.'),
+        ('alder', 'r1', '2026-03-02 10:00Z', '24h', 24, 'slowed', 'normal', 0.985, 0.38, 'shipped kernel twitter', 400, 0.038, 'Propagation slowed at the time of the response.'),
+        ('alder', 'r2', '2026-03-02 20:00Z', '6h', 6, 'sped_up', 'low', 0.001, -0.4, E'<b>ker\\u202Enel</b>' || repeat('k', 900), 9, 0.0,
+         E'Sped\n\\u202Eup.'),
+        ('alder', 'r3', '2026-03-02 22:00Z', '6h', 6, 'slowed', 'normal', 0.99, 0.5, 'k', 400, 0.038, 'WITHDRAWN RESPONSE'),
+        ('o''hara', 'r''4', '2026-03-02 12:00Z', '6h', 6, 'inconclusive', 'normal', 0.5, 0.0, 'shipped kernel twitter', NULL, NULL, 'Inconclusive.'),
+        ('withdrawn', 'r5', '2026-03-02 12:00Z', '6h', 6, 'slowed', 'normal', 0.99, 0.5, 'k', 400, 0.038, 'WITHDRAWN ISSUE')
+      ) AS looks (issue_id, response_id, at, look, hours, verdict, confidence, p, cut, kernel, tests, alarms, sentence)
+      """;
 
   /** Counts windows of all sizes from the mentions; estimates are smooth inventions. */
   private static final String WINDOWS =
@@ -116,6 +147,8 @@ final class SeedData {
       statement.execute("SELECT maintain_scored_mention(date '2026-03-03', 3, 90)");
       statement.execute(WINDOWS);
       statement.execute(SHARES);
+      statement.execute("SET LOCAL TimeZone = 'UTC'");
+      statement.execute(EFFECTS);
       statement.execute("ANALYZE");
       connection.commit();
     }

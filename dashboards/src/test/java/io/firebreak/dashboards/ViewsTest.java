@@ -143,6 +143,38 @@ class ViewsTest {
   }
 
   @Test
+  void theNewestLookSpeaksForAResponse() throws SQLException {
+    assertThat(
+            database.strings(
+                "SELECT response_id || ' ' || look || ' ' || coalesce(verdict, 'gauge')"
+                    + " FROM v_response_effect WHERE newest ORDER BY 1"))
+        .containsExactly("r'4 6h inconclusive", "r1 24h slowed", "r2 6h sped_up");
+    assertThat(database.strings("SELECT count(*) FROM v_response_effect"))
+        .as("the withdrawn response and the withdrawn issue are left out")
+        .containsExactly("5");
+  }
+
+  @Test
+  void thePictureHasItsWindowsInHoursAndTheBlindOnesMarked() throws SQLException {
+    assertThat(
+            database.strings(
+                "SELECT count(*) || ' ' || min(hours) || ' ' || max(hours) || ' '"
+                    + " || count(*) FILTER (WHERE NOT blind) || ' '"
+                    + " || min(window_start AT TIME ZONE 'UTC') FILTER (WHERE blind)"
+                    + " FROM v_response_effect_curve WHERE response_id = 'r1' AND newest"))
+        .containsExactly("68 0.5 0.5 67 2026-03-02 10:00:00");
+  }
+
+  @Test
+  void textOfALookIsFreedOfWhatTurnsTheReadingDirection() throws SQLException {
+    assertThat(
+            database.strings(
+                "SELECT sentence || '|' || length(kernel) || '|' || response_label"
+                    + " FROM v_response_effect WHERE response_id = 'r2'"))
+        .containsExactly("Sped up.|80|apology on x, 2 Mar 20:00");
+  }
+
+  @Test
   void textFromTheWebIsCutAndPutOnOneLine() throws SQLException {
     assertThat(
             database.strings(

@@ -25,6 +25,28 @@ final class IssueHistory {
   private final TreeMap<String, TreeMap<Long, Long>> mentions = new TreeMap<>();
   private final TreeMap<String, Long> passedOn = new TreeMap<>();
 
+  private final boolean ends;
+  private long lastMinute = Long.MIN_VALUE;
+
+  /**
+   * @param ends true when nothing comes after the last mention, since the input has ended
+   */
+  IssueHistory(boolean ends) {
+    this.ends = ends;
+  }
+
+  /** The time, or the end of what is known if that is sooner. */
+  long knownUntil(long millis) {
+    return ends && lastMinute != Long.MIN_VALUE
+        ? Math.min(millis, (lastMinute + 1) * MINUTE)
+        : millis;
+  }
+
+  /** False when nothing at all is known after a time that has passed. */
+  boolean isKnownAfter(long millis) {
+    return lastMinute == Long.MIN_VALUE || knownUntil(Long.MAX_VALUE) > millis;
+  }
+
   void add(PlatformHourKey key, HourCounts counts) {
     for (int i = 0; i < HourCounts.MINUTES; i++) {
       long minute = key.hour() * HourCounts.MINUTES + i;
@@ -32,6 +54,7 @@ final class IssueHistory {
       if (all <= 0) {
         continue;
       }
+      lastMinute = Math.max(lastMinute, minute);
       mentions.computeIfAbsent(key.platform(), p -> new TreeMap<>()).put(minute, all);
       long originals = Math.max(0, counts.criticOriginals(i));
       long others = Math.max(0, counts.criticPassedOn(i));

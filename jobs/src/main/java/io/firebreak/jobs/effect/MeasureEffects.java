@@ -32,7 +32,8 @@ import org.apache.flink.util.Collector;
 /**
  * Looks at each response of an issue 1 h, 6 h and 24 h after it, when event time has passed, and
  * again when late mentions, edits or other responses change what a look rests on, at most every ten
- * minutes of event time, until the look is frozen.
+ * minutes of event time, until the look is frozen. Where a bounded input ends, a look sees what
+ * there is.
  */
 public final class MeasureEffects
     extends KeyedCoProcessFunction<String, CellDelta, Response, ResponseEffect> {
@@ -172,20 +173,21 @@ public final class MeasureEffects
       boolean changed = false;
       for (Look look : Look.values()) {
         boolean due = timestamp >= dueMillis(response, look);
+        if (due && history == null && response.stale()[look.ordinal()]) {
+          history = history(context.timerService());
+        }
         boolean frozen = look.isFrozen(response.atMillis(), timestamp);
         boolean first = response.told()[look.ordinal()] == 0;
         if (!due || !response.stale()[look.ordinal()] || (frozen && !first)) {
           continue;
-        }
-        if (history == null) {
-          history = history();
         }
         changed = true;
         response.stale()[look.ordinal()] = false;
         tell(context.getCurrentKey(), response, look, moments, history, out);
       }
       if (timestamp >= response.endMillis()) {
-        tellFrozen(context.getCurrentKey(), response, moments, history, out);
+        tellFrozen(
+            context.getCurrentKey(), response, moments, history, context.timerService(), out);
         responses.remove(response.id());
       } else if (changed) {
         responses.put(response.id(), response);
@@ -201,6 +203,9 @@ public final class MeasureEffects
       List<ResponseMoment> moments,
       IssueHistory history,
       Collector<ResponseEffect> out) {
+    if (!history.isKnownAfter(before(response, look))) {
+      return; // the input ended before this look could see anything new
+    }
     ResponseEffect row = row(issueId, response, look, false, moments, history);
     long hash = Math.max(1, row.hashCode() & Long.MAX_VALUE);
     if (hash != response.told()[look.ordinal()]) {
@@ -215,11 +220,14 @@ public final class MeasureEffects
       TrackedResponse response,
       List<ResponseMoment> moments,
       IssueHistory known,
+      TimerService timers,
       Collector<ResponseEffect> out)
       throws Exception {
-    IssueHistory history = known == null ? history() : known;
+    IssueHistory history = known == null ? history(timers) : known;
     for (Look look : Look.values()) {
-      out.collect(row(issueId, response, look, true, moments, history));
+      if (response.told()[look.ordinal()] != 0) {
+        out.collect(row(issueId, response, look, true, moments, history));
+      }
     }
   }
 
@@ -230,7 +238,7 @@ public final class MeasureEffects
       boolean frozen,
       List<ResponseMoment> moments,
       IssueHistory history) {
-    long lookAt = look.atMillis(response.atMillis());
+    long lookAt = history.knownUntil(look.atMillis(response.atMillis()));
     ResponseMoment moment =
         new ResponseMoment(response.id(), response.atMillis(), response.withdrawn());
     EffectEstimate found =
@@ -245,8 +253,16 @@ public final class MeasureEffects
     return new StableHash().add(issueId).add(responseId).add(look.ordinal()).value();
   }
 
-  private IssueHistory history() throws Exception {
-    IssueHistory history = new IssueHistory();
+  /** When the look before this one was, or the response itself. */
+  private static long before(TrackedResponse response, Look look) {
+    return look.ordinal() == 0
+        ? response.atMillis()
+        : Look.values()[look.ordinal() - 1].atMillis(response.atMillis());
+  }
+
+  /** At the end of a bounded input nothing is known beyond the issue's last mention. */
+  private IssueHistory history(TimerService timers) throws Exception {
+    IssueHistory history = new IssueHistory(timers.currentWatermark() == Long.MAX_VALUE);
     for (Map.Entry<PlatformHourKey, HourCounts> entry : hours.entries()) {
       history.add(entry.getKey(), entry.getValue());
     }
@@ -259,6 +275,9 @@ public final class MeasureEffects
       if ((all.next().getKey().hour() + 1) * HOUR + KEPT_MILLIS <= timestamp) {
         all.remove();
       }
+    }
+    if (hours.isEmpty()) {
+      hours.clear(); // an empty map is state too
     }
   }
 }

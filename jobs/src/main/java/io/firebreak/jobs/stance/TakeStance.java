@@ -130,6 +130,9 @@ public final class TakeStance
         reposts.remove();
       }
     }
+    if (told.isEmpty()) {
+      told.clear(); // else an empty map would stay in memory for ever
+    }
     KnownStances known = stances.value();
     KnownStances kept = known == null ? NONE : known.after(timestamp - times.retentionMillis());
     if (kept.stances().isEmpty()) {

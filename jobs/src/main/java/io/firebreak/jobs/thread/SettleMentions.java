@@ -31,9 +31,8 @@ public final class SettleMentions
 
   @Override
   public void open(OpenContext context) {
-    // Removed by the clean-up timer at the horizon; the text of a mention with a parent that
-    // nothing
-    // was told of already after the wait for the parent.
+    // Removed by the clean-up timer at the horizon; the text of a mention with a parent of which
+    // nothing was told is removed already after the wait for the parent.
     settled =
         getRuntimeContext()
             .getState(new ValueStateDescriptor<>("settled", new SettledSerializer()));
@@ -50,15 +49,18 @@ public final class SettleMentions
       return;
     }
     Mention mention = now.mention();
-    if (isWaiting(mention, context) && now.told().isEmpty()) {
-      settled.update(now);
+    boolean waiting = isWaiting(mention, context);
+    if (waiting) {
+      // Also where an edit is told at once: what it takes over may come before its time has passed.
       context
           .timerService()
           .registerEventTimeTimer(ThreadTimes.answerMillis(mention.publishedAtMillis()));
+    }
+    Settled after = waiting && now.told().isEmpty() ? now : Settle.tell(now, out::collect);
+    settled.update(after);
+    if (after.mention() != null && after.told().isEmpty()) {
       EventTimes.cleanUpLater(
           context.timerService(), mention.publishedAtMillis(), times.parentWaitMillis());
-    } else {
-      settled.update(Settle.tell(now, out::collect));
     }
     EventTimes.cleanUpLater(
         context.timerService(), mention.publishedAtMillis(), times.horizonMillis());

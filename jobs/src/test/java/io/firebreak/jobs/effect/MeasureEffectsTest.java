@@ -76,7 +76,7 @@ class MeasureEffectsTest {
     Map<String, ResponseEffect> looks = byLook(sent());
     assertThat(looks.keySet()).contains("6h", "24h");
     ResponseEffect day = looks.get("24h");
-    assertThat(day.verdict()).isEqualTo("slowed");
+    assertThat(day.verdict()).as(day.sentence()).isEqualTo("slowed");
     assertThat(day.reduction()).isBetween(0.4, 0.9);
     assertThat(day.avertedAtLeast()).isPositive();
     assertThat(day.frozen()).isFalse();
@@ -181,12 +181,12 @@ class MeasureEffectsTest {
     Random random = new Random(7);
     TreeMap<Long, long[]> minutes = new TreeMap<>();
     Deque<Double> open = new ArrayDeque<>();
-    for (int i = 0; i < 300; i++) {
+    for (int i = 0; i < 900; i++) {
       double at = -3 * Math.log(1 - random.nextDouble());
       open.add(at);
       count(minutes, at, 0);
     }
-    for (int i = 0; i < 300; i++) {
+    for (int i = 0; i < 900; i++) {
       double at = random.nextDouble() * 60;
       open.add(at);
       count(minutes, at, 0);

@@ -1,6 +1,7 @@
 package io.firebreak.local.cli;
 
 import io.firebreak.local.bench.Bench;
+import io.firebreak.local.bench.EffectBench;
 import io.firebreak.local.bench.StateBench;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -41,6 +42,9 @@ public final class BenchCommand implements Callable<Integer> {
       description = "Measure what SpreadJob keeps of an issue instead: heap and checkpoint.")
   private boolean state;
 
+  @Option(names = "--effect", description = "Measure what one look at a response costs instead.")
+  private boolean effect;
+
   @Mixin private LogOptions logOptions;
 
   @Override
@@ -48,7 +52,9 @@ public final class BenchCommand implements Callable<Integer> {
     Terminal terminal = firebreak.terminal();
     return logOptions.logging(
         () -> {
-          if (state) {
+          if (effect) {
+            printEffect(terminal);
+          } else if (state) {
             printState(terminal);
           } else {
             printCost(terminal);
@@ -74,6 +80,14 @@ public final class BenchCommand implements Callable<Integer> {
               row.ratio(),
               row.servicesMicrosPerRecord(),
               row.wallSeconds()));
+    }
+  }
+
+  private static void printEffect(Terminal terminal) {
+    terminal.result("| what | CPU, ms |");
+    terminal.result("|---|--:|");
+    for (EffectBench.Row row : EffectBench.run()) {
+      terminal.result(String.format(Locale.ROOT, "| %s | %.3f |", row.what(), row.millis()));
     }
   }
 

@@ -2,11 +2,13 @@ package io.firebreak.local.cli;
 
 import io.firebreak.local.demo.Demo;
 import io.firebreak.local.demo.DemoStanding;
+import io.firebreak.local.demo.EffectTruth;
 import io.firebreak.local.embedded.EmbeddedServices;
 import io.firebreak.local.page.PageServer;
 import io.firebreak.local.report.ReportData.TruthRow;
 import io.firebreak.local.report.ReportPage;
 import io.firebreak.models.data.Response;
+import io.firebreak.models.data.ResponseEffect;
 import io.firebreak.models.simulation.CrisisSimulator;
 import io.firebreak.models.simulation.Scenario;
 import io.firebreak.models.simulation.Simulation;
@@ -18,6 +20,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -43,6 +46,9 @@ public final class DemoCommand implements Callable<Integer> {
 
   /** Some records arrive up to 12 hours after the simulated time; none may lie in the future. */
   private static final int HOURS_FOR_LATE_RECORDS = 15;
+
+  /** The simulated time begins at 06:00 UTC. */
+  private static final int FIRST_HOUR = 6;
 
   @ParentCommand private Firebreak firebreak;
 
@@ -103,10 +109,12 @@ public final class DemoCommand implements Callable<Integer> {
   }
 
   private SimulationSettings simulationSettings() {
+    // The same hour of the day whenever it is started, so that a seed has one course.
     Instant start =
         Instant.now()
-            .truncatedTo(ChronoUnit.HOURS)
-            .minus(Duration.ofHours((long) hours + HOURS_FOR_LATE_RECORDS));
+            .minus(Duration.ofHours((long) hours + HOURS_FOR_LATE_RECORDS + FIRST_HOUR))
+            .truncatedTo(ChronoUnit.DAYS)
+            .plus(Duration.ofHours(FIRST_HOUR));
     try {
       return SimulationSettings.defaults()
           .withScenario(Scenario.of(scenario))
@@ -137,6 +145,8 @@ public final class DemoCommand implements Callable<Integer> {
       ReportPage.write(demo.report(simulation, comparison), page);
       terminal.result("What the pipeline counted beside what the simulator knows:");
       comparison.rows().forEach(row -> terminal.result(line(row)));
+      terminal.result("What the responses did (scenario %s, seed %d):".formatted(scenario, seed));
+      comparison.effects().forEach(effect -> lines(effect).forEach(terminal::result));
       terminal.result("Page: " + page.toAbsolutePath().normalize());
       if (once) {
         return verdict(terminal, drained, comparison.exact());
@@ -202,6 +212,27 @@ public final class DemoCommand implements Callable<Integer> {
         row.pipeline(),
         row.truth(),
         row.pipeline() == row.truth() ? "  exact" : "");
+  }
+
+  private static List<String> lines(EffectTruth response) {
+    String truth =
+        String.format(
+            Locale.ROOT,
+            "truth: R fell by %.0f %%, %,d critic mentions averted by the end",
+            100 * response.truth().reduction(),
+            response.truth().avertedCritics());
+    ResponseEffect effect = response.effect();
+    if (effect == null) {
+      return List.of("  %s: no verdict yet".formatted(response.truth().response()), "    " + truth);
+    }
+    return List.of(
+        "  %s, %s after it: %s"
+            .formatted(
+                response.truth().response(),
+                effect.look(),
+                effect.verdict().replace('_', ' ').toUpperCase(Locale.ROOT)),
+        "    " + effect.sentence(),
+        "    " + truth);
   }
 
   private static String time(long millis) {

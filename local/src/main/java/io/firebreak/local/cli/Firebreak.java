@@ -33,6 +33,9 @@ import picocli.CommandLine.Spec;
     subcommands = {
       DemoCommand.class,
       ReplayCommand.class,
+      MeasureCommand.class,
+      RespondCommand.class,
+      CalibrateCommand.class,
       SimulateCommand.class,
       ScoreCommand.class,
       TrainStanceCommand.class,

@@ -175,7 +175,8 @@ public final class Demo {
 
   /** What was found beside the truth. */
   public Comparison compare(Truth truth) throws SQLException {
-    return DemoTruth.compare(truth, database.stances(), database.counts().deadLetters());
+    return DemoTruth.compare(
+        truth, database.stances(), database.effects(), database.counts().deadLetters());
   }
 
   /** The data of the page. */
@@ -184,6 +185,7 @@ public final class Demo {
         new ReportDataBuilder("Firebreak demo: a simulated crisis")
             .issues(simulation.issues())
             .responses(simulation.responses())
+            .effects(database.effects())
             .windows(database.windows())
             .mentions(database.scoredMentions())
             .truth(comparison.rows());

@@ -1,6 +1,7 @@
 package io.firebreak.local.demo;
 
 import io.firebreak.local.embedded.EmbeddedDatabase;
+import io.firebreak.models.data.ResponseEffect;
 import io.firebreak.models.data.ScoredMention;
 import io.firebreak.models.data.SpreadWindow;
 import java.sql.Connection;
@@ -120,6 +121,13 @@ final class DemoDatabase {
         "SELECT *, NULL::text AS comparison_group FROM scored_mention WHERE NOT deleted"
             + " ORDER BY published_at, mention_key, issue_id",
         ScoredMention.class);
+  }
+
+  /** What the looks at responses found. */
+  List<ResponseEffect> effects() throws SQLException {
+    return read(
+        "SELECT * FROM response_effect ORDER BY issue_id, response_id, look_at, look",
+        ResponseEffect.class);
   }
 
   /** Dead letters by the code of their reason. */

@@ -1,6 +1,7 @@
 package io.firebreak.local.demo;
 
 import io.firebreak.local.report.ReportData.TruthRow;
+import io.firebreak.models.data.ResponseEffect;
 import io.firebreak.models.simulation.Truth;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,11 +18,16 @@ public final class DemoTruth {
    * The comparison, and whether every count that does not hang on the stance model is exact.
    *
    * @param rows figures side by side
+   * @param effects what was found of each response, and the truth
    * @param exact true when mentions, reposts, unclassified and dead letters are all equal
    */
-  public record Comparison(List<TruthRow> rows, boolean exact) {}
+  public record Comparison(List<TruthRow> rows, List<EffectTruth> effects, boolean exact) {}
 
-  static Comparison compare(Truth truth, Map<String, Map<String, Long>> found, long deadLetters) {
+  static Comparison compare(
+      Truth truth,
+      Map<String, Map<String, Long>> found,
+      List<ResponseEffect> effects,
+      long deadLetters) {
     List<TruthRow> rows = new ArrayList<>();
     boolean exact = true;
     for (Truth.IssueTruth issue : truth.issues()) {
@@ -44,6 +50,19 @@ public final class DemoTruth {
     }
     long trueDead = truth.records().deadLetters();
     rows.add(new TruthRow("dead letters", deadLetters, trueDead));
-    return new Comparison(List.copyOf(rows), exact && deadLetters == trueDead);
+    boolean isExact = exact && deadLetters == trueDead;
+    List<EffectTruth> responses = EffectTruth.of(truth, effects);
+    for (EffectTruth response : responses) {
+      ResponseEffect effect = response.effect();
+      if (effect != null && effect.reduction() != null) {
+        String name = effect.issueId() + ": " + effect.responseId();
+        rows.add(
+            new TruthRow(
+                name + ", % by which R fell",
+                Math.round(100 * effect.reduction()),
+                Math.round(100 * response.truth().reduction())));
+      }
+    }
+    return new Comparison(List.copyOf(rows), responses, isExact);
   }
 }

@@ -6,11 +6,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 
 /**
  * Reads rows of a table back into the records that they were written from: the component {@code
- * windowStartMillis} is the column {@code window_start}, and so on.
+ * windowStartMillis} is the column {@code window_start}, and so on; a list is an array in JSON.
  */
 final class RecordRows {
   private RecordRows() {}
@@ -40,6 +41,9 @@ final class RecordRows {
   private static Object value(ResultSet row, RecordComponent component) throws SQLException {
     String column = column(component.getName());
     Class<?> type = component.getType();
+    if (type == List.class) {
+      return JsonLists.read(row.getString(column), component);
+    }
     if (component.getName().endsWith("Millis")) {
       OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
       return time == null ? null : time.toInstant().toEpochMilli();
@@ -56,7 +60,8 @@ final class RecordRows {
     throw new IllegalStateException(column + " holds " + value + ", which is no " + type);
   }
 
-  private static String column(String component) {
+  /** The column, or the key of a JSON object, that holds a component. */
+  static String column(String component) {
     String name =
         component.endsWith("Millis") ? component.substring(0, component.length() - 6) : component;
     return name.replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT);

@@ -60,6 +60,7 @@ public final class ReplayFiles {
         new ReportDataBuilder(title)
             .issues(store.issues())
             .responses(store.responses())
+            .effects(store.effects())
             .windows(windows)
             .mentions(scored)
             .deadLettersIn(DEAD_LETTERS)

@@ -36,7 +36,7 @@ final class Charts {
     IntToDoubleFunction supporters = perHour(StanceCounts::supporters);
     IntToDoubleFunction neutrals = perHour(StanceCounts::neutrals);
     double highest = Math.max(max(critics), Math.max(max(supporters), max(neutrals)));
-    TimeCanvas canvas = new TimeCanvas(id + "-volumes", series, highest, marks, 0);
+    TimeCanvas canvas = new TimeCanvas(id + "-volumes", series.span(), highest, marks, 0);
     Paths paths = canvas.paths();
     String drawing =
         path("line neutral", paths.line(neutrals))
@@ -69,7 +69,7 @@ final class Charts {
   String velocity() {
     IntToDoubleFunction critics = perHour(StanceCounts::critics);
     TimeCanvas canvas =
-        new TimeCanvas(id + "-velocity", series, max(critics), marks, PhaseBand.STRIP);
+        new TimeCanvas(id + "-velocity", series.span(), max(critics), marks, PhaseBand.STRIP);
     Paths paths = canvas.paths();
     String drawing =
         path("area critic", paths.between(i -> 0, critics))
@@ -122,7 +122,7 @@ final class Charts {
     boolean none = series.lastWithReproduction() == null;
     double wanted = Math.max(2, max(mean) * 1.25);
     TimeCanvas canvas =
-        new TimeCanvas(id + "-r", series, Math.min(wanted, HIGHEST_REPRODUCTION), marks, 0);
+        new TimeCanvas(id + "-r", series.span(), Math.min(wanted, HIGHEST_REPRODUCTION), marks, 0);
     Paths paths = canvas.paths();
     String one = canvas.y(1);
     String over =

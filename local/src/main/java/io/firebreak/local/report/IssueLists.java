@@ -108,7 +108,8 @@ final class IssueLists {
         + "\" height=\"6\" rx=\"3\"/></svg>";
   }
 
-  private static String capital(String word) {
+  /** A word with a capital letter; "Response" where there is none. */
+  static String capital(String word) {
     return word == null || word.isEmpty()
         ? "Response"
         : word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1);

@@ -9,6 +9,7 @@ import java.util.List;
  *
  * @param summary its figures
  * @param responses answers of the subject, earliest first
+ * @param effects what was found about the responses, in the order of their numbers
  * @param series the course over time; its list of buckets is empty without windows
  * @param days shares by day (or by week or more, for long times), earliest first
  * @param platforms one row for each platform, most critics first
@@ -19,6 +20,7 @@ import java.util.List;
 public record IssueReport(
     IssueSummary summary,
     List<Response> responses,
+    List<EffectReport> effects,
     Series series,
     List<Day> days,
     List<PlatformRow> platforms,
@@ -28,6 +30,7 @@ public record IssueReport(
 
   public IssueReport {
     responses = List.copyOf(responses);
+    effects = List.copyOf(effects);
     days = List.copyOf(days);
     platforms = List.copyOf(platforms);
     sources = List.copyOf(sources);

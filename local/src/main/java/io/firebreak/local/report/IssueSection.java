@@ -5,7 +5,8 @@ import java.util.List;
 
 /** One issue in full: headline, key numbers, charts, lists. */
 final class IssueSection {
-  private static final int MOST_RESPONSES = 20;
+  /** Responses that are listed, drawn and judged on the page. */
+  static final int MOST_RESPONSES = 20;
 
   /** Stands under the responses, so that nobody takes the picture for a proof. */
   static final String CAUTION =
@@ -112,6 +113,7 @@ final class IssueSection {
     out.append("<section class=\"card\"><h3>Responses</h3>");
     out.append(IssueLists.responses(shown, responses.size(), series));
     out.append("<p class=\"caution\">").append(CAUTION).append("</p></section>\n");
+    out.append(new EffectSection(id, shown, issue.effects()).html());
     out.append(charts.velocity()).append(charts.reproduction());
     out.append("<div class=\"columns\">").append(IssueLists.sources(issue));
     out.append(IssueLists.mentions(issue)).append("</div>\n<div class=\"columns\">");

@@ -6,6 +6,7 @@ import io.firebreak.local.report.ReportData.TruthRow;
 import io.firebreak.models.data.DeadLetter;
 import io.firebreak.models.data.Issue;
 import io.firebreak.models.data.Response;
+import io.firebreak.models.data.ResponseEffect;
 import io.firebreak.models.data.ScoredMention;
 import io.firebreak.models.data.SpreadWindow;
 import java.util.ArrayList;
@@ -40,6 +41,7 @@ public final class ReportDataBuilder {
   private final String title;
   private Iterable<Issue> issues = List.of();
   private Iterable<Response> responses = List.of();
+  private Iterable<ResponseEffect> effects = List.of();
   private Iterable<SpreadWindow> windows = List.of();
   private Iterable<ScoredMention> mentions = List.of();
   private final Map<String, Long> deadLetters = new TreeMap<>();
@@ -64,6 +66,15 @@ public final class ReportDataBuilder {
   /** The responses; deleted ones are passed over. */
   public ReportDataBuilder responses(Iterable<Response> all) {
     responses = all;
+    return this;
+  }
+
+  /**
+   * What the looks at responses found, in their final revision; those at withdrawn responses are
+   * passed over. A look at a response that is not among {@link #responses} brings it along.
+   */
+  public ReportDataBuilder effects(List<ResponseEffect> all) {
+    effects = all;
     return this;
   }
 
@@ -116,7 +127,7 @@ public final class ReportDataBuilder {
     Map<String, MentionTally> tallies = new HashMap<>();
     full.forEach(issue -> tallies.put(issue.issueId(), new MentionTally()));
     Set<String> models = tally(tallies);
-    Map<String, List<Response>> answers = answers();
+    ResponseLooks looks = new ResponseLooks(responses, effects);
 
     List<IssueReport> reports = new ArrayList<>();
     for (IssueRollup issue : full) {
@@ -124,7 +135,8 @@ public final class ReportDataBuilder {
       reports.add(
           new IssueReport(
               issue.summary(),
-              answers.getOrDefault(issue.issueId(), List.of()),
+              looks.responses(issue.issueId()),
+              looks.effects(issue.issueId()),
               issue.isEmpty() ? Series.EMPTY : grids.get(issue.issueId()).series(),
               issue.days(),
               issue.platforms(),
@@ -193,19 +205,6 @@ public final class ReportDataBuilder {
       }
     }
     return models;
-  }
-
-  private Map<String, List<Response>> answers() {
-    Map<String, List<Response>> byIssue = new HashMap<>();
-    for (Response response : responses) {
-      if (!response.deleted()) {
-        byIssue.computeIfAbsent(response.issueId(), id -> new ArrayList<>()).add(response);
-      }
-    }
-    Comparator<Response> order =
-        Comparator.comparingLong(Response::publishedAtMillis).thenComparing(Response::id);
-    byIssue.values().forEach(list -> list.sort(order));
-    return byIssue;
   }
 
   private DataQuality quality(List<IssueRollup> ranked) {

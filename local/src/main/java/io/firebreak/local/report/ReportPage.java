@@ -1,5 +1,6 @@
 package io.firebreak.local.report;
 
+import io.firebreak.models.data.ResponseEffect;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -9,6 +10,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
+import java.util.List;
 
 /**
  * Draws the page: one HTML file that needs no network, no scripts to be read, and no font or file
@@ -24,8 +26,45 @@ public final class ReportPage {
 
   /** The page as HTML. */
   public static String render(ReportData data) {
-    String title = Html.escape(Html.cut(data.title(), 120));
-    StringBuilder out = new StringBuilder(1 << 16);
+    StringBuilder main = new StringBuilder(1 << 16);
+    main.append(PageParts.overview(data));
+    if (data.issues().isEmpty()) {
+      main.append("<p class=\"headline\">There are no issues yet.</p>\n");
+    }
+    for (int i = 0; i < data.issues().size(); i++) {
+      main.append(new IssueSection(i + 1, data.issues().get(i)).html());
+    }
+    main.append(PageParts.truth(data)).append(PageParts.quality(data));
+    return document(data.title(), PageParts.picker(data), main.toString(), models(data));
+  }
+
+  /**
+   * A page that shows nothing but what looks at responses found, for a measurement of somebody's
+   * own data.
+   *
+   * @param title heading of the page
+   * @param effects the looks, in any order
+   */
+  public static String renderEffects(String title, List<ResponseEffect> effects) {
+    ResponseLooks looks = new ResponseLooks(List.of(), effects);
+    StringBuilder main = new StringBuilder(1 << 16);
+    List<String> issues =
+        effects.stream().map(ResponseEffect::issueId).distinct().sorted().toList();
+    for (int i = 0; i < issues.size(); i++) {
+      String issue = issues.get(i);
+      main.append(
+          new EffectSection("issue-" + (i + 1), looks.responses(issue), looks.effects(issue))
+              .html());
+    }
+    if (issues.isEmpty()) {
+      main.append("<p class=\"headline\">No response was looked at.</p>\n");
+    }
+    return document(title, "", main.toString(), "Times are UTC.");
+  }
+
+  private static String document(String heading, String picker, String main, String foot) {
+    String title = Html.escape(Html.cut(heading, 120));
+    StringBuilder out = new StringBuilder(main.length() + (1 << 15));
     out.append("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n");
     out.append("<meta http-equiv=\"Content-Security-Policy\" content=\"").append(policy());
     out.append("\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
@@ -37,17 +76,9 @@ public final class ReportPage {
     out.append("<header class=\"top\"><p class=\"brand\">")
         .append(LOGO)
         .append("Firebreak</p><h1>");
-    out.append("<bdi>").append(title).append("</bdi></h1>").append(PageParts.picker(data));
-    out.append("</header>\n<main>\n");
-    out.append(PageParts.overview(data));
-    if (data.issues().isEmpty()) {
-      out.append("<p class=\"headline\">There are no issues yet.</p>\n");
-    }
-    for (int i = 0; i < data.issues().size(); i++) {
-      out.append(new IssueSection(i + 1, data.issues().get(i)).html());
-    }
-    out.append(PageParts.truth(data)).append(PageParts.quality(data)).append("</main>\n");
-    out.append("<footer><p>").append(models(data)).append("</p></footer>\n");
+    out.append("<bdi>").append(title).append("</bdi></h1>").append(picker);
+    out.append("</header>\n<main>\n").append(main).append("</main>\n");
+    out.append("<footer><p>").append(foot).append("</p></footer>\n");
     out.append("<script>").append(SCRIPT).append("</script>\n</body>\n</html>\n");
     return out.toString();
   }

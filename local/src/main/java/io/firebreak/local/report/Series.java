@@ -27,6 +27,11 @@ public record Series(long bucketMillis, List<Bucket> buckets, long mentionsOutsi
     return startMillis() + bucketMillis * buckets.size();
   }
 
+  /** The time it covers. */
+  TimeSpan span() {
+    return new TimeSpan(startMillis(), endMillis(), buckets.size());
+  }
+
   /** The bucket with the most critics per hour, the earliest of equals; null when there is none. */
   Bucket peak() {
     Bucket peak = null;

@@ -27,7 +27,7 @@ final class TimeCanvas {
   private static final double LABEL_NARROW = 0.22;
 
   private final String id;
-  private final Series series;
+  private final TimeSpan span;
   private final double step;
   private final double top;
   private final List<Response> marks;
@@ -39,15 +39,15 @@ final class TimeCanvas {
    * A frame.
    *
    * @param id unique on the page
-   * @param series its time
+   * @param span its time
    * @param highest the highest value to show; the axis ends at a round number at or above it
    * @param marks the responses, in the order of their numbers
    * @param strip pixels to leave free between the drawing and the times under it
    */
-  TimeCanvas(String id, Series series, double highest, List<Response> marks, int strip) {
+  TimeCanvas(String id, TimeSpan span, double highest, List<Response> marks, int strip) {
     this.strip = strip;
     this.id = id;
-    this.series = series;
+    this.span = span;
     this.step = Scale.step(highest, 5);
     this.top = Scale.top(highest, step);
     this.marks = marks;
@@ -88,7 +88,7 @@ final class TimeCanvas {
   private record Badge(int first, int last, int lane) {}
 
   Paths paths() {
-    return new Paths(series.buckets().size(), top, HEIGHT);
+    return new Paths(span.buckets(), top, HEIGHT);
   }
 
   double top() {
@@ -102,7 +102,7 @@ final class TimeCanvas {
 
   /** Where a time stands across, 0 to 1. */
   private double share(long millis) {
-    return (millis - series.startMillis()) / (double) (series.endMillis() - series.startMillis());
+    return (millis - span.startMillis()) / (double) (span.endMillis() - span.startMillis());
   }
 
   /** Where a time stands across, as a percentage. */
@@ -166,9 +166,9 @@ final class TimeCanvas {
   }
 
   private String times() {
-    List<Long> ticks = Scale.times(series.startMillis(), series.endMillis(), TIME_TICKS);
+    List<Long> ticks = Scale.times(span.startMillis(), span.endMillis(), TIME_TICKS);
     boolean days = ticks.stream().allMatch(tick -> Math.floorMod(tick, Times.DAY) == 0);
-    boolean years = series.endMillis() - series.startMillis() > 300 * Times.DAY;
+    boolean years = span.endMillis() - span.startMillis() > 300 * Times.DAY;
     int foot = head + HEIGHT + strip;
     double apart = ticks.size() < 2 ? 1 : share(ticks.get(1)) - share(ticks.get(0));
     int every = (int) Math.ceil(LABEL_NARROW / apart);

@@ -31,8 +31,12 @@ class DemoTest {
             SimulationSettings.defaults()
                 .withSeed(5)
                 .withTime(
-                    Instant.now().truncatedTo(ChronoUnit.HOURS).minus(63, ChronoUnit.HOURS), 48)
-                .withMentions(4_000));
+                    Instant.now()
+                        .minus(69, ChronoUnit.HOURS)
+                        .truncatedTo(ChronoUnit.DAYS)
+                        .plus(6, ChronoUnit.HOURS),
+                    48)
+                .withMentions(14_000));
     List<String> answers = new ArrayList<>();
     try (EmbeddedServices services =
         EmbeddedServices.open(
@@ -45,11 +49,14 @@ class DemoTest {
 
       Comparison comparison = demo.compare(simulation.truth());
       assertThat(comparison.rows())
-          .filteredOn(row -> !row.figure().matches(".*: (critic|supporter|neutral)"))
+          .filteredOn(row -> !row.figure().matches(".*: (critic|supporter|neutral|.* fell)"))
           .hasSizeGreaterThan(6)
           .allSatisfy(row -> assertThat(row.pipeline()).as(row.figure()).isEqualTo(row.truth()));
       assertThat(comparison.exact()).isTrue();
       assertThat(answers).hasSize(2);
+      assertThat(comparison.effects()).hasSize(2).allMatch(EffectTruth::agrees);
+      assertThat(comparison.effects().get(0).effect().verdict()).isEqualTo("slowed");
+      assertThat(comparison.effects().get(1).effect().verdict()).isEqualTo("inconclusive");
 
       String page = ReportPage.render(demo.report(simulation, comparison));
       long mentions = simulation.truth().issues().get(0).mentions();

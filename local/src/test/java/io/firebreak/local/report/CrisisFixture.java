@@ -4,6 +4,7 @@ import io.firebreak.models.data.DeadLetter;
 import io.firebreak.models.data.Issue;
 import io.firebreak.models.data.MentionKind;
 import io.firebreak.models.data.Response;
+import io.firebreak.models.data.ResponseEffect;
 import io.firebreak.models.data.ScoredMention;
 import io.firebreak.models.data.SpreadWindow;
 import io.firebreak.models.data.Stance;
@@ -25,6 +26,7 @@ final class CrisisFixture {
   final List<SpreadWindow> windows = new ArrayList<>();
   final List<ScoredMention> mentions = new ArrayList<>();
   final List<DeadLetter> deadLetters = new ArrayList<>();
+  final List<ResponseEffect> effects = new ArrayList<>();
 
   /** Adds an issue with a crisis of so many hours; {@code height} is its peak, critics per hour. */
   CrisisFixture crisis(String id, String name, int hours, double height) {
@@ -92,6 +94,26 @@ final class CrisisFixture {
     return this;
   }
 
+  /** Looks of every verdict at responses of an issue, which are added. */
+  CrisisFixture everyVerdict(String issueId) {
+    double[] hours = {12.3, 25.8, 29, 31, 40};
+    for (int i = responses.size(); i < hours.length; i++) {
+      response(issueId, "update", "x", hours[i], "Update at hour " + hours[i]);
+    }
+    List<String> ids = responses.stream().map(Response::id).toList();
+    List<EffectSamples> looks =
+        List.of(
+            EffectSamples.slowed(ids.get(0), hours[0]),
+            EffectSamples.inconclusive(ids.get(0), hours[0]),
+            EffectSamples.gauge(ids.get(0), hours[0]),
+            EffectSamples.spedUp(ids.get(1), hours[1]),
+            EffectSamples.inconclusive(ids.get(2), hours[2]),
+            EffectSamples.notEstimable(ids.get(3), hours[3]),
+            EffectSamples.gauge(ids.get(4), hours[4]));
+    looks.forEach(look -> effects.add(look.issue(issueId).make()));
+    return this;
+  }
+
   CrisisFixture dead(String code, int count) {
     for (int i = 0; i < count; i++) {
       deadLetters.add(new DeadLetter("mentions", 0, i, code + ": made up", new byte[0], START));
@@ -103,6 +125,7 @@ final class CrisisFixture {
     return new ReportDataBuilder("Simulated crisis, seed 7")
         .issues(issues)
         .responses(responses)
+        .effects(effects)
         .windows(windows)
         .mentions(mentions)
         .deadLetters(deadLetters);

@@ -70,6 +70,16 @@ final class ReportFixtures {
               bad, bad + i, bad + i, 5L, bad, Stance.CRITIC, i, null, urls.get(i)));
     }
     fixture.dead(bad, 2);
+    EffectSamples effect = EffectSamples.inconclusive(fixture.responses.get(0).id(), 2).issue(bad);
+    effect.sentence = bad;
+    effect.kernel = bad;
+    effect.reasons = List.of(bad);
+    effect.confidence = bad;
+    fixture.effects.add(effect.make());
+    effect.look = bad;
+    effect.verdict = bad;
+    effect.lookHours = 1;
+    fixture.effects.add(effect.make());
     return fixture.builder().build();
   }
 

@@ -28,6 +28,7 @@ class ReportPageBrowserTest {
         new CrisisFixture()
             .crisis("harbourline-2026", "Harbourline Ferries", 48, 420)
             .twoResponses("harbourline-2026")
+            .everyVerdict("harbourline-2026")
             .dead("not-json", 12)
             .dead("no-time", 3)
             .builder()
@@ -39,6 +40,9 @@ class ReportPageBrowserTest {
     ReportPage.write(single, folder.resolve("single.html"));
     ReportPage.write(ReportFixtures.hostile(), folder.resolve("hostile.html"));
     ReportPage.write(ReportFixtures.three(), folder.resolve("three.html"));
+    Files.writeString(
+        folder.resolve("effects.html"),
+        ReportPage.renderEffects("Measured", List.of(EffectSamples.slowed("apology", 12).make())));
     browser = HeadlessBrowser.start();
   }
 
@@ -57,6 +61,8 @@ class ReportPageBrowserTest {
     "single, 1440, dark",
     "three, 360, light",
     "three, 1440, light",
+    "effects, 360, dark",
+    "effects, 1440, light",
     "hostile, 360, light",
     "hostile, 1440, dark"
   })
@@ -88,13 +94,39 @@ class ReportPageBrowserTest {
         Array.from(document.querySelectorAll('figure.chart')).map(figure =>
           Array.from(figure.querySelectorAll('path.line')).filter(path => {
             const box = path.getBoundingClientRect();
-            return path.getAttribute('d').length > 500 && box.width > 600 && box.height > 20;
+            return path.getAttribute('d').length > 100 && box.width > 300 && box.height > 20;
           }).length).join(' ')
         """;
-    assertThat(browser.evaluate(lines).asText()).isEqualTo("3 1 1");
+    assertThat(browser.evaluate(lines).asText()).isEqualTo("3 2 2 2 1 1");
     assertThat(browser.evaluate("document.querySelectorAll('.mark .badge').length").asInt())
-        .as("two responses in each of three charts")
-        .isEqualTo(6);
+        .as("five responses in each of three charts, and those within the time of each effect")
+        .isEqualTo(15 + 4 + 4 + 3);
+  }
+
+  @Test
+  void verdictsAndTheirFiguresStandAsVisibleText() throws IOException {
+    browser.size(360, 800);
+    browser.open(folder.resolve("single.html").toUri());
+
+    assertThat(
+            browser
+                .evaluate(
+                    "Array.from(document.querySelectorAll('.says .verdict')).map(v => v.innerText).join()")
+                .asText())
+        .isEqualTo(
+            "↓ SLOWED,↑ SPED UP,? INCONCLUSIVE,LOW CONFIDENCE,× NOT ESTIMABLE,… NO VERDICT YET");
+    assertThat(browser.evaluate("document.querySelector('.effects').innerText").asText())
+        .contains("Averted, at least")
+        .contains("412")
+        .contains("Detectable from")
+        .contains("78 to 99\u00a0%")
+        .contains("not calibrated on past crises");
+    assertThat(
+            browser
+                .evaluate("document.querySelector('rect.blind').getBoundingClientRect().width > 5")
+                .asBoolean())
+        .as("the time in which the collector was down is hatched")
+        .isTrue();
   }
 
   @Test

@@ -114,7 +114,7 @@ public record EffectEstimate(
       double mentionsAfter) {}
 
   /**
-   * The plain rate after the response against that before it. It says "slowed" in 73 to 91 % of
+   * The plain rate after the response against that before it. It says "slowed" in 78 to 99 % of
    * crises in which the response did nothing, so it is never shown without that.
    *
    * @param change rate after / rate before - 1; null when there was nothing before
@@ -123,9 +123,9 @@ public record EffectEstimate(
   public record NaiveChange(Double change, double hours) {
 
     /** Lowest and highest share of crises without an effect in which it says "slowed". */
-    public static final double FALSE_ALARMS_LOW = 0.73;
+    public static final double FALSE_ALARMS_LOW = 0.78;
 
     /** See {@link #FALSE_ALARMS_LOW}. */
-    public static final double FALSE_ALARMS_HIGH = 0.91;
+    public static final double FALSE_ALARMS_HIGH = 0.99;
   }
 }

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 final class EffectSentence {
 
   private static final double ONE_DECIMAL_BELOW = 10;
+  private static final double MEDIAN_SAYS_NOTHING = 10;
 
   private EffectSentence() {}
 
@@ -47,16 +48,16 @@ final class EffectSentence {
         averted.atLeast() >= 1
             ? String.format(
                 Locale.ROOT,
-                "At least %s mentions were averted in %s (median %s%s).",
+                "At least %s mentions were averted in %s (%s%s).",
                 whole(averted.atLeast()),
                 hours(estimate),
-                whole(averted.median()),
+                median(averted),
                 end)
             : String.format(
                 Locale.ROOT,
-                "How many mentions that averted cannot yet be bounded (median %s in %s%s).",
-                whole(averted.median()),
+                "How many mentions that averted in %s cannot yet be bounded (%s%s).",
                 hours(estimate),
+                median(averted),
                 end);
     return "Propagation slowed at the time of the response, "
         + beyond(estimate)
@@ -64,6 +65,13 @@ final class EffectSentence {
         + figures(estimate, 1)
         + ". "
         + mentions;
+  }
+
+  /** Near R = 1 the draws spread over powers of ten: then their median says nothing. */
+  private static String median(Averted averted) {
+    return averted.median() > MEDIAN_SAYS_NOTHING * Math.max(1, averted.atLeast())
+        ? "how many more cannot be said"
+        : "median " + whole(averted.median());
   }
 
   private static String spedUp(EffectEstimate estimate) {

@@ -4,7 +4,7 @@ import java.util.List;
 
 /**
  * Simulates crises as bare events, for the calibration of the effect test: the process behind
- * {@link CrisisSimulator}, without texts. A million events take about two seconds.
+ * {@link CrisisSimulator}, without texts. A million events take about half a second.
  */
 public final class EventSimulator {
   /** A crisis with fewer mentions before its response is drawn anew. */

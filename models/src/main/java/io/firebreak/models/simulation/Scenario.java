@@ -11,8 +11,11 @@ import java.util.stream.Collectors;
  */
 @SuppressWarnings("ImmutableEnumChecker") // The array is never written to.
 public enum Scenario {
-  /** The company apologises and explains, and both slow the story down. */
-  CRISIS("a crisis with two responses that work (critic R falls by 40 %, then by 25 %)", 0.4, 0.25),
+  /** The company apologises, which slows the story down, and later explains, which does not. */
+  CRISIS(
+      "a crisis with an apology that works (critic R falls by 40 %) and, later, an explanation that"
+          + " changes nothing",
+      0.4, 0),
   /** The same crisis, mention for mention, had the responses done nothing. */
   NO_EFFECT("the same crisis with the same responses, which change nothing", 0, 0),
   /** The first answer feeds the story. */

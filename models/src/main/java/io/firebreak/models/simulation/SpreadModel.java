@@ -65,7 +65,7 @@ final class SpreadModel {
         settings.start().atOffset(ZoneOffset.UTC).toLocalTime().toNanoOfDay() / 3_600e9;
     double unit = hours / 48;
     onset = scenario.hasCrisis() ? 3 * unit : Double.POSITIVE_INFINITY;
-    responses = scenario.hasCrisis() ? new double[] {14 * unit, 30 * unit} : new double[0];
+    responses = scenario.hasCrisis() ? new double[] {14 * unit, 24 * unit} : new double[0];
     effects = effects();
     immigration = List.copyOf(sources());
   }

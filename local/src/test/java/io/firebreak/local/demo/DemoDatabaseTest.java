@@ -1,0 +1,116 @@
+package io.firebreak.local.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.firebreak.jobs.sink.Database;
+import io.firebreak.jobs.sink.SqlType;
+import io.firebreak.jobs.sink.Table;
+import io.firebreak.jobs.sink.Tables;
+import io.firebreak.local.embedded.EmbeddedDatabase;
+import io.firebreak.local.embedded.Ports;
+import io.firebreak.local.embedded.Workspace;
+import io.firebreak.models.data.EffectPoint;
+import io.firebreak.models.data.ResponseEffect;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** What the jobs write is what the page reads. */
+class DemoDatabaseTest {
+  private static final long AT = Instant.parse("2026-03-10T18:00:00Z").toEpochMilli();
+  private static final long HALF_HOUR = 1_800_000;
+
+  @Test
+  void looksAtResponsesComeBackAsTheyWereWritten() throws Exception {
+    List<ResponseEffect> looks = List.of(look("1h", false), look("24h", true));
+    try (var workspace = Workspace.create();
+        var database = EmbeddedDatabase.start(workspace, Ports.ANY, "secret")) {
+      new Database(database.jdbcUrl(), database.user(), database.password(), 10, 10).migrate();
+      for (ResponseEffect look : looks) {
+        insert(database, look);
+      }
+
+      assertThat(new DemoDatabase(database).effects()).isEqualTo(looks);
+    }
+  }
+
+  private static void insert(EmbeddedDatabase database, ResponseEffect look) throws SQLException {
+    List<Table.Column<ResponseEffect>> columns = Tables.RESPONSE_EFFECT.columns();
+    String sql =
+        "INSERT INTO response_effect ("
+            + columns.stream().map(Table.Column::name).collect(Collectors.joining(","))
+            + ") VALUES ("
+            + columns.stream()
+                .map(column -> column.type() == SqlType.JSON ? "?::jsonb" : "?")
+                .collect(Collectors.joining(","))
+            + ")";
+    try (Connection connection = database.connect();
+        PreparedStatement statement = connection.prepareStatement(sql)) {
+      for (int i = 0; i < columns.size(); i++) {
+        Object value = columns.get(i).value().of(look);
+        statement.setObject(
+            i + 1,
+            columns.get(i).type() == SqlType.TIMESTAMP
+                ? OffsetDateTime.ofInstant(Instant.ofEpochMilli((Long) value), ZoneOffset.UTC)
+                : value);
+      }
+      statement.executeUpdate();
+    }
+  }
+
+  private static ResponseEffect look(String look, boolean test) {
+    return new ResponseEffect(
+        "o'hara",
+        "r\"1",
+        look,
+        List.of("r\"1", "r2, too"),
+        AT,
+        AT + (test ? 48 : 2) * HALF_HOUR,
+        test ? "slowed" : null,
+        "low",
+        test,
+        List.of("no_control"),
+        test ? 0.985 : null,
+        test ? 0.38 : null,
+        test ? 0.12 : null,
+        test ? 0.57 : null,
+        test ? 412.5 : null,
+        test ? 1240.0 : null,
+        test ? 3010.0 : null,
+        test,
+        null,
+        null,
+        null,
+        24.0,
+        24.0,
+        21L,
+        18L,
+        0.5,
+        812.0,
+        640.0,
+        "shipped kernel twitter",
+        false,
+        -0.62,
+        12.0,
+        1.1,
+        0.96,
+        1.25,
+        null,
+        null,
+        null,
+        test ? 412L : null,
+        test ? 0.038 : null,
+        "Slowed.",
+        test
+            ? List.of(
+                new EffectPoint(AT - HALF_HOUR, AT, 12, false, 12, 12, 12),
+                new EffectPoint(AT, AT + HALF_HOUR, 9.5, true, 14.25, 10, 30))
+            : List.of());
+  }
+}

@@ -1,0 +1,175 @@
+package io.firebreak.local.match;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.firebreak.jobs.ingest.IngestSettings;
+import io.firebreak.jobs.ingest.IngestStage;
+import io.firebreak.jobs.ingest.IssueUpdate;
+import io.firebreak.jobs.json.IssueJson;
+import io.firebreak.jobs.match.IssueFeed;
+import io.firebreak.jobs.match.KafkaIssueFeed;
+import io.firebreak.jobs.settings.Settings;
+import io.firebreak.local.embedded.EmbeddedKafka;
+import io.firebreak.local.embedded.Ports;
+import io.firebreak.local.embedded.TopicSpec;
+import io.firebreak.local.embedded.Workspace;
+import io.firebreak.models.data.Issue;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** The feed of issue definitions, from a real broker. */
+class KafkaIssueFeedTest {
+  private static final long LONGEST_NANOS = TimeUnit.SECONDS.toNanos(60);
+
+  private static Workspace workspace;
+  private static EmbeddedKafka kafka;
+  private static KafkaProducer<byte[], byte[]> producer;
+
+  @BeforeAll
+  static void start() {
+    workspace = Workspace.create();
+    kafka = EmbeddedKafka.start(workspace, Ports.ANY);
+    producer =
+        new KafkaProducer<>(
+            Map.of("bootstrap.servers", kafka.bootstrapServers()),
+            new ByteArraySerializer(),
+            new ByteArraySerializer());
+  }
+
+  @AfterAll
+  static void stop() {
+    producer.close();
+    kafka.close();
+    workspace.close();
+  }
+
+  @Test
+  void everyDefinitionIsThereAtTheFirstCallAndBadRecordsArePassedOver() throws Exception {
+    kafka.createTopics(List.of(new TopicSpec("all", 3, true)));
+    for (int i = 0; i < 700; i++) {
+      define("all", issue("issue-" + i, "Name " + i));
+    }
+    send("all", "broken", "{not json");
+    send("all", "nameless", "{\"id\":\"nameless\"}");
+    send("all", "another-key", new String(IssueJson.write(issue("issue-0", "Stolen")), UTF_8));
+    define("all", issue("issue-7", "New name"));
+
+    try (IssueFeed.Reader reader = feed("all").open()) {
+      Map<String, Issue> known = latest(reader.next());
+      assertThat(known.keySet()).hasSize(700);
+      assertThat(known.get("issue-0").name()).isEqualTo("Name 0");
+      assertThat(known.get("issue-7").name()).isEqualTo("New name");
+      assertThat(reader.next()).isEmpty();
+    }
+  }
+
+  @Test
+  void changesAreFollowedUntilTheFeedIsClosed() throws Exception {
+    kafka.createTopics(List.of(new TopicSpec("followed", 1, true)));
+    define("followed", issue("acme", "Acme"));
+    IssueFeed.Reader reader = feed("followed").open();
+    assertThat(latest(reader.next())).containsOnlyKeys("acme");
+
+    define("followed", issue("rival", "Rival"));
+    assertThat(await(reader)).extracting(update -> update.issue().id()).containsExactly("rival");
+    send("followed", "acme", "{not json");
+    define("followed", issue("acme", "Acme Ferries"));
+    assertThat(await(reader))
+        .extracting(update -> update.issue().name())
+        .containsExactly("Acme Ferries");
+    send("followed", "acme", null);
+    assertThat(await(reader)).singleElement().matches(update -> update.issue().deleted());
+
+    assertThat(followers()).isPositive();
+    reader.close();
+    assertThat(followers()).isZero();
+    reader.close(); // a second time does no harm
+  }
+
+  @Test
+  void aTopicWithoutDefinitionsIsNoError() throws Exception {
+    kafka.createTopics(List.of(new TopicSpec("empty", 2, true)));
+    try (IssueFeed.Reader reader = feed("empty").open()) {
+      assertThat(reader.next()).isEmpty();
+      define("empty", issue("acme", "Acme"));
+      assertThat(await(reader)).hasSize(1);
+    }
+  }
+
+  @Test
+  void aTopicThatIsNotThereIsAnErrorThatNamesItAndNotAnEmptySetOfIssues() {
+    assertThatThrownBy(
+            () -> {
+              try (IssueFeed.Reader reader = feed("missing").open()) {
+                await(reader);
+              }
+            })
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("missing");
+    assertThat(followers()).isZero();
+  }
+
+  private static KafkaIssueFeed feed(String topic) {
+    return new KafkaIssueFeed(
+        kafka.bootstrapServers(),
+        topic,
+        IngestStage.issueParser(IngestSettings.from(Settings.defaults(), false)));
+  }
+
+  /** What comes next; the broker decides when, so it is waited for. */
+  private static List<IssueUpdate> await(IssueFeed.Reader reader) throws Exception {
+    long until = System.nanoTime() + LONGEST_NANOS;
+    List<IssueUpdate> came = new ArrayList<>(reader.next());
+    while (came.isEmpty() && System.nanoTime() < until) {
+      Thread.sleep(20);
+      came.addAll(reader.next());
+    }
+    return came;
+  }
+
+  private static long followers() {
+    return Thread.getAllStackTraces().keySet().stream()
+        .filter(thread -> thread.getName().equals("issue-definitions"))
+        .count();
+  }
+
+  private static Map<String, Issue> latest(List<IssueUpdate> updates) {
+    Map<String, IssueUpdate> last = new TreeMap<>();
+    for (IssueUpdate update : updates) {
+      last.merge(
+          update.issue().id(), update, (one, two) -> one.offset() > two.offset() ? one : two);
+    }
+    Map<String, Issue> issues = new TreeMap<>();
+    last.forEach((id, update) -> issues.put(id, update.issue()));
+    return issues;
+  }
+
+  private static void define(String topic, Issue issue) throws Exception {
+    send(topic, issue.id(), new String(IssueJson.write(issue), UTF_8));
+  }
+
+  private static void send(String topic, String key, String value) throws Exception {
+    producer
+        .send(
+            new ProducerRecord<>(
+                topic, key.getBytes(UTF_8), value == null ? null : value.getBytes(UTF_8)))
+        .get();
+  }
+
+  private static Issue issue(String id, String name) {
+    return new Issue(
+        id, false, name, List.of(), List.of(), List.of(), List.of(), List.of(), null, List.of(),
+        List.of());
+  }
+}
