@@ -75,8 +75,8 @@ final class StorySection {
         noOnset
             ? NO_ONSET
             : story.halfLifeHours() == null
-                ? "not seen yet: it stayed above half of the peak"
-                : "from the peak until it stayed below half of it");
+                ? "not seen yet: no 3 hours in a row below half of the peak"
+                : "from the peak to 3 hours in a row below half of it");
     tile(
         out,
         "Tail",
@@ -98,7 +98,7 @@ final class StorySection {
             ? "needs a response on the hub and one elsewhere"
             : lag < 0
                 ? "an answer elsewhere came before the hub"
-                : "the hub answered first, as it should");
+                : "the hub was not later than the rest: good");
     StorySegment all =
         story.segments().stream()
             .filter(one -> one.segment().equals("all"))

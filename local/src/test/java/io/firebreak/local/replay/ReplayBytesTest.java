@@ -56,6 +56,9 @@ class ReplayBytesTest {
       assertThat(Files.readAllBytes(third.resolve(file))).as(file).isEqualTo(expected);
     }
     assertThat(first.resolve(ReplayFiles.DEAD_LETTERS)).isEmptyFile();
+    assertThat(first.resolve(ReplayFiles.REPORT))
+        .content()
+        .contains("Did the answer become part of the story?");
     assertThat(Files.readAllLines(third.resolve(ReplayFiles.DEAD_LETTERS))).hasSizeGreaterThan(50);
   }
 
