@@ -7,8 +7,8 @@ import java.time.Instant;
 
 /**
  * A small filled database: three issues of one comparison group (one with a quote in its id), a
- * withdrawn one, responses and looks at them, hostile mentions, windows counted from the mentions,
- * dead letters.
+ * withdrawn one, responses and looks at them, stories, hostile mentions, windows counted from the
+ * mentions, dead letters.
  */
 final class SeedData {
 
@@ -121,6 +121,27 @@ final class SeedData {
       ) AS counted
       """;
 
+  /** A story that was answered, two of which little is known, and one of a withdrawn issue. */
+  private static final String STORIES =
+      """
+      INSERT INTO story_metric
+      SELECT issue_id, '2026-03-02 00:00Z', '2026-03-04 00:00Z', 1500, 700,
+        CASE WHEN answered THEN timestamptz '2026-03-02 01:00Z' END, CASE WHEN answered THEN timestamptz '2026-03-02 08:00Z' END,
+        CASE WHEN answered THEN 90 END, CASE WHEN answered THEN 7 END, CASE WHEN answered THEN 5 END, NULL,
+        CASE WHEN answered THEN timestamptz '2026-03-02 10:00Z' END, CASE WHEN answered THEN 9 END, CASE WHEN answered THEN 10 END,
+        0.06, CASE WHEN answered THEN 0.09 END, CASE WHEN answered THEN 3.5 END, 0.1, CASE WHEN answered THEN 0.12 END,
+        CASE WHEN answered THEN 4 ELSE 0 END, CASE WHEN answered THEN -0.5 END,
+        (SELECT jsonb_agg(jsonb_strip_nulls(jsonb_build_object('segment', part, 'mentions', n, 'hubLinks', n / 16,
+           'hubAdoption', CASE WHEN n > 0 THEN 0.06 END, 'keyMessages', n / 10, 'pullThrough', CASE WHEN n > 0 THEN 0.1 END,
+           'mentionsAfter', CASE WHEN answered THEN n / 2 END, 'hubLinksAfter', CASE WHEN answered THEN n / 22 END,
+           'hubAdoptionAfter', CASE WHEN answered AND n > 0 THEN 0.09 END, 'keyMessagesAfter', CASE WHEN answered THEN n / 16 END,
+           'pullThroughAfter', CASE WHEN answered AND n > 0 THEN 0.12 END)) ORDER BY place)
+         FROM (VALUES (1, whole, 1500), (2, 'critic', 700), (3, 'supporter', 300), (4, 'neutral', 500), (5, 'unclassified', 0),
+           (6, 'tier1', 4), (7, 'tier2', 20), (8, 'tier3', 0), (9, 'tier4', 900), (10, 'unrated', 576)) AS parts (place, part, n))
+      FROM (VALUES ('alder', true, 'all'), ('birch', false, 'all'), ('o''hara', false, 'all'), ('withdrawn', true, 'WITHDRAWN STORY')
+      ) AS stories (issue_id, answered, whole)
+      """;
+
   private static final String SHARES =
       """
       INSERT INTO share_of_voice
@@ -149,6 +170,7 @@ final class SeedData {
       statement.execute(SHARES);
       statement.execute("SET LOCAL TimeZone = 'UTC'");
       statement.execute(EFFECTS);
+      statement.execute(STORIES);
       statement.execute("ANALYZE");
       connection.commit();
     }

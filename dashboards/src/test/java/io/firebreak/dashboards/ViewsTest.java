@@ -65,6 +65,23 @@ class ViewsTest {
   }
 
   @Test
+  void storiesHaveTheirPartsInOrderAndThoseOfWithdrawnIssuesAreLeftOut() throws SQLException {
+    assertThat(database.strings("SELECT issue_id FROM v_story_metric ORDER BY 1"))
+        .containsExactly("alder", "birch", "o'hara");
+    assertThat(database.strings("SELECT DISTINCT issue_id FROM v_story_segment ORDER BY 1"))
+        .containsExactly("alder", "birch", "o'hara");
+    String parts =
+        "SELECT segment || ' ' || mentions || ' ' || coalesce(hub_adoption::text, 'none') || ' '"
+            + " || coalesce(key_messages_after::text, 'none') FROM v_story_segment WHERE issue_id = ";
+    assertThat(database.strings(parts + "'alder' ORDER BY place"))
+        .startsWith("all 1500 0.06 93", "critic 700 0.06 43")
+        .contains("tier3 0 none 0")
+        .hasSize(10);
+    assertThat(database.strings(parts + "'birch' AND segment = 'all'"))
+        .containsExactly("all 1500 0.06 none");
+  }
+
+  @Test
   void anIssueThatFellSilentIsQuiet() throws SQLException {
     String phase =
         "SELECT phase || ' ' || critic_velocity || ' ' || coalesce(reproduction::text, 'none') FROM v_phase_now"

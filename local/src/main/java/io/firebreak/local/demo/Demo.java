@@ -186,6 +186,7 @@ public final class Demo {
             .issues(simulation.issues())
             .responses(simulation.responses())
             .effects(database.effects())
+            .stories(database.stories())
             .windows(database.windows())
             .mentions(database.scoredMentions())
             .truth(comparison.rows());

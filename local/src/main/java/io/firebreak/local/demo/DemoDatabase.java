@@ -4,6 +4,7 @@ import io.firebreak.local.embedded.EmbeddedDatabase;
 import io.firebreak.models.data.ResponseEffect;
 import io.firebreak.models.data.ScoredMention;
 import io.firebreak.models.data.SpreadWindow;
+import io.firebreak.models.data.StoryMetric;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -128,6 +129,14 @@ final class DemoDatabase {
     return read(
         "SELECT * FROM response_effect ORDER BY issue_id, response_id, look_at, look",
         ResponseEffect.class);
+  }
+
+  /** The stories of issues. */
+  List<StoryMetric> stories() throws SQLException {
+    return read(
+        "SELECT *, from_at AS \"from\", until_at AS until, onset_at AS onset, peak_at AS peak,"
+            + " first_response_at AS first_response FROM story_metric ORDER BY issue_id",
+        StoryMetric.class);
   }
 
   /** Dead letters by the code of their reason. */

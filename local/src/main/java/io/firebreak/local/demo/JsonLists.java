@@ -11,7 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Reads arrays in JSON back into lists of texts or of flat records of numbers and times. */
+/** Reads arrays in JSON back into lists of texts or of flat records of texts, numbers and times. */
 final class JsonLists {
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -43,19 +43,33 @@ final class JsonLists {
     Class<?>[] types = new Class<?>[components.length];
     for (int i = 0; i < components.length; i++) {
       types[i] = components[i].getType();
-      String field = RecordRows.column(components[i].getName());
-      if (types[i] == boolean.class) {
-        values[i] = node.path(field).asBoolean(false); // false is left out
-        continue;
-      }
-      JsonNode value = node.required(field);
-      if (components[i].getName().endsWith("Millis")) {
-        values[i] = Instant.parse(value.asText()).toEpochMilli();
-      } else {
-        values[i] = value.asDouble();
-      }
+      values[i] = value(node, components[i]);
     }
     Constructor<?> constructor = type.getDeclaredConstructor(types);
     return constructor.newInstance(values);
+  }
+
+  /** What is false or absent is left out in JSON. */
+  private static Object value(JsonNode node, RecordComponent component) {
+    String name = component.getName();
+    Class<?> type = component.getType();
+    boolean isTime = name.endsWith("Millis");
+    String field = isTime ? name.substring(0, name.length() - "Millis".length()) : name;
+    if (type == boolean.class) {
+      return node.path(field).asBoolean(false);
+    }
+    if (!type.isPrimitive() && !node.has(field)) {
+      return null;
+    }
+    JsonNode value = node.required(field);
+    if (isTime) {
+      return Instant.parse(value.asText()).toEpochMilli();
+    }
+    if (type == String.class) {
+      return value.asText();
+    }
+    return type == long.class || type == Long.class
+        ? (Object) value.asLong()
+        : (Object) value.asDouble();
   }
 }

@@ -61,6 +61,7 @@ public final class ReplayFiles {
             .issues(store.issues())
             .responses(store.responses())
             .effects(store.effects())
+            .stories(store.stories())
             .windows(windows)
             .mentions(scored)
             .deadLettersIn(DEAD_LETTERS)

@@ -2,6 +2,7 @@ package io.firebreak.local.report;
 
 import io.firebreak.models.data.Response;
 import io.firebreak.models.data.Stance;
+import io.firebreak.models.data.StoryMetric;
 import java.util.List;
 
 /**
@@ -10,6 +11,7 @@ import java.util.List;
  * @param summary its figures
  * @param responses answers of the subject, earliest first
  * @param effects what was found about the responses, in the order of their numbers
+ * @param story its story as a whole; null when there is none
  * @param series the course over time; its list of buckets is empty without windows
  * @param days shares by day (or by week or more, for long times), earliest first
  * @param platforms one row for each platform, most critics first
@@ -21,6 +23,7 @@ public record IssueReport(
     IssueSummary summary,
     List<Response> responses,
     List<EffectReport> effects,
+    StoryMetric story,
     Series series,
     List<Day> days,
     List<PlatformRow> platforms,

@@ -114,6 +114,7 @@ final class IssueSection {
     out.append(IssueLists.responses(shown, responses.size(), series));
     out.append("<p class=\"caution\">").append(CAUTION).append("</p></section>\n");
     out.append(new EffectSection(id, shown, issue.effects()).html());
+    out.append(new StorySection(id, issue.story()).html());
     out.append(charts.velocity()).append(charts.reproduction());
     out.append("<div class=\"columns\">").append(IssueLists.sources(issue));
     out.append(IssueLists.mentions(issue)).append("</div>\n<div class=\"columns\">");

@@ -9,6 +9,7 @@ import io.firebreak.models.data.Response;
 import io.firebreak.models.data.ResponseEffect;
 import io.firebreak.models.data.ScoredMention;
 import io.firebreak.models.data.SpreadWindow;
+import io.firebreak.models.data.StoryMetric;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -42,6 +43,7 @@ public final class ReportDataBuilder {
   private Iterable<Issue> issues = List.of();
   private Iterable<Response> responses = List.of();
   private Iterable<ResponseEffect> effects = List.of();
+  private final Map<String, StoryMetric> stories = new HashMap<>();
   private Iterable<SpreadWindow> windows = List.of();
   private Iterable<ScoredMention> mentions = List.of();
   private final Map<String, Long> deadLetters = new TreeMap<>();
@@ -75,6 +77,12 @@ public final class ReportDataBuilder {
    */
   public ReportDataBuilder effects(List<ResponseEffect> all) {
     effects = all;
+    return this;
+  }
+
+  /** The stories of issues, one for each; those of issues that are not shown are passed over. */
+  public ReportDataBuilder stories(List<StoryMetric> all) {
+    all.forEach(story -> stories.put(story.issueId(), story));
     return this;
   }
 
@@ -137,6 +145,7 @@ public final class ReportDataBuilder {
               issue.summary(),
               looks.responses(issue.issueId()),
               looks.effects(issue.issueId()),
+              stories.get(issue.issueId()),
               issue.isEmpty() ? Series.EMPTY : grids.get(issue.issueId()).series(),
               issue.days(),
               issue.platforms(),

@@ -11,6 +11,8 @@ import io.firebreak.local.embedded.Ports;
 import io.firebreak.local.embedded.Workspace;
 import io.firebreak.models.data.EffectPoint;
 import io.firebreak.models.data.ResponseEffect;
+import io.firebreak.models.data.StoryMetric;
+import io.firebreak.models.data.StorySegment;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -33,17 +35,34 @@ class DemoDatabaseTest {
         var database = EmbeddedDatabase.start(workspace, Ports.ANY, "secret")) {
       new Database(database.jdbcUrl(), database.user(), database.password(), 10, 10).migrate();
       for (ResponseEffect look : looks) {
-        insert(database, look);
+        insert(database, Tables.RESPONSE_EFFECT, look);
       }
 
       assertThat(new DemoDatabase(database).effects()).isEqualTo(looks);
     }
   }
 
-  private static void insert(EmbeddedDatabase database, ResponseEffect look) throws SQLException {
-    List<Table.Column<ResponseEffect>> columns = Tables.RESPONSE_EFFECT.columns();
+  @Test
+  void storiesComeBackAsTheyWereWritten() throws Exception {
+    List<StoryMetric> stories = List.of(story("a", false), story("o'hara", true));
+    try (var workspace = Workspace.create();
+        var database = EmbeddedDatabase.start(workspace, Ports.ANY, "secret")) {
+      new Database(database.jdbcUrl(), database.user(), database.password(), 10, 10).migrate();
+      for (StoryMetric story : stories) {
+        insert(database, Tables.STORY_METRIC, story);
+      }
+
+      assertThat(new DemoDatabase(database).stories()).isEqualTo(stories);
+    }
+  }
+
+  private static <T> void insert(EmbeddedDatabase database, Table<T> table, T row)
+      throws SQLException {
+    List<Table.Column<T>> columns = table.columns();
     String sql =
-        "INSERT INTO response_effect ("
+        "INSERT INTO "
+            + table.name()
+            + " ("
             + columns.stream().map(Table.Column::name).collect(Collectors.joining(","))
             + ") VALUES ("
             + columns.stream()
@@ -53,15 +72,54 @@ class DemoDatabaseTest {
     try (Connection connection = database.connect();
         PreparedStatement statement = connection.prepareStatement(sql)) {
       for (int i = 0; i < columns.size(); i++) {
-        Object value = columns.get(i).value().of(look);
+        Object value = columns.get(i).value().of(row);
         statement.setObject(
             i + 1,
-            columns.get(i).type() == SqlType.TIMESTAMP
+            value != null && columns.get(i).type() == SqlType.TIMESTAMP
                 ? OffsetDateTime.ofInstant(Instant.ofEpochMilli((Long) value), ZoneOffset.UTC)
                 : value);
       }
       statement.executeUpdate();
     }
+  }
+
+  private static StoryMetric story(String issue, boolean answered) {
+    return new StoryMetric(
+        issue,
+        AT,
+        AT + 9 * HALF_HOUR,
+        120,
+        48,
+        answered ? AT + HALF_HOUR : null,
+        answered ? AT + 2 * HALF_HOUR : null,
+        answered ? 31L : null,
+        answered ? 0.5 : null,
+        answered ? 2.0 : null,
+        null,
+        answered ? AT + 3 * HALF_HOUR : null,
+        answered ? 1.0 : null,
+        answered ? -0.25 : null,
+        0.1,
+        answered ? 0.2 : null,
+        answered ? 0.75 : null,
+        0.05,
+        answered ? 0.1 : null,
+        answered ? 4 : 0,
+        answered ? -0.5 : null,
+        List.of(
+            new StorySegment(
+                "all",
+                120,
+                12,
+                0.1,
+                6,
+                0.05,
+                answered ? 60L : null,
+                answered ? 12L : null,
+                answered ? 0.2 : null,
+                answered ? 6L : null,
+                answered ? 0.1 : null),
+            new StorySegment("tier1", 0, 0, null, 0, null, null, null, null, null, null)));
   }
 
   private static ResponseEffect look(String look, boolean test) {

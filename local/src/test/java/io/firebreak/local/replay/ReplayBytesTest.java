@@ -61,6 +61,9 @@ class ReplayBytesTest {
     }
     assertThat(Files.readAllLines(first.resolve(ReplayFiles.STORY_METRICS))).hasSizeGreaterThan(1);
     assertThat(first.resolve(ReplayFiles.DEAD_LETTERS)).isEmptyFile();
+    assertThat(first.resolve(ReplayFiles.REPORT))
+        .content()
+        .contains("Did the answer become part of the story?");
     assertThat(Files.readAllLines(third.resolve(ReplayFiles.DEAD_LETTERS))).hasSizeGreaterThan(50);
   }
 

@@ -8,6 +8,7 @@ import io.firebreak.models.data.ResponseEffect;
 import io.firebreak.models.data.ScoredMention;
 import io.firebreak.models.data.SpreadWindow;
 import io.firebreak.models.data.Stance;
+import io.firebreak.models.data.StoryMetric;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +28,7 @@ final class CrisisFixture {
   final List<ScoredMention> mentions = new ArrayList<>();
   final List<DeadLetter> deadLetters = new ArrayList<>();
   final List<ResponseEffect> effects = new ArrayList<>();
+  final List<StoryMetric> stories = new ArrayList<>();
 
   /** Adds an issue with a crisis of so many hours; {@code height} is its peak, critics per hour. */
   CrisisFixture crisis(String id, String name, int hours, double height) {
@@ -114,6 +116,12 @@ final class CrisisFixture {
     return this;
   }
 
+  /** The story of an issue that was answered. */
+  CrisisFixture story(String issueId) {
+    stories.add(StorySamples.answered(issueId));
+    return this;
+  }
+
   CrisisFixture dead(String code, int count) {
     for (int i = 0; i < count; i++) {
       deadLetters.add(new DeadLetter("mentions", 0, i, code + ": made up", new byte[0], START));
@@ -126,6 +134,7 @@ final class CrisisFixture {
         .issues(issues)
         .responses(responses)
         .effects(effects)
+        .stories(stories)
         .windows(windows)
         .mentions(mentions)
         .deadLetters(deadLetters);

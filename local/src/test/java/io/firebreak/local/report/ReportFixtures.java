@@ -80,6 +80,7 @@ final class ReportFixtures {
     effect.verdict = bad;
     effect.lookHours = 1;
     fixture.effects.add(effect.make());
+    fixture.stories.add(StorySamples.unanswered(bad, bad));
     return fixture.builder().build();
   }
 

@@ -29,6 +29,7 @@ class ReportPageBrowserTest {
             .crisis("harbourline-2026", "Harbourline Ferries", 48, 420)
             .twoResponses("harbourline-2026")
             .everyVerdict("harbourline-2026")
+            .story("harbourline-2026")
             .dead("not-json", 12)
             .dead("no-time", 3)
             .builder()
@@ -127,6 +128,21 @@ class ReportPageBrowserTest {
                 .asBoolean())
         .as("the time in which the collector was down is hatched")
         .isTrue();
+  }
+
+  @Test
+  void theStoryStandsBelowTheVerdictsAndItsTableScrollsOnAPhone() throws IOException {
+    browser.size(360, 800);
+    browser.open(folder.resolve("single.html").toUri());
+
+    assertThat(browser.evaluate("document.querySelector('.effects + .story').innerText").asText())
+        .contains("Did the answer become part of the story?")
+        .contains("7.3\u00a0h")
+        .contains("before it 0.1\u00a0%, overall 5.0\u00a0%")
+        .contains("Supporters");
+    String box =
+        "(() => { const b = document.querySelector('.story .scroll'); return b.scrollWidth > b.clientWidth; })()";
+    assertThat(browser.evaluate(box).asBoolean()).isTrue();
   }
 
   @Test
