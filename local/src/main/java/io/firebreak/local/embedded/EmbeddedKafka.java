@@ -20,6 +20,7 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.utils.Exit;
 import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.metadata.storage.Formatter;
@@ -170,13 +171,29 @@ public final class EmbeddedKafka implements AutoCloseable {
           .createTopics(topics.stream().map(EmbeddedKafka::newTopic).toList())
           .all()
           .get(ADMIN_SECONDS, TimeUnit.SECONDS);
-      // A topic is there before a broker leads it: who writes at once would be turned away.
-      admin.listOffsets(latest(topics)).all().get(ADMIN_SECONDS, TimeUnit.SECONDS);
+      awaitLeaders(admin, topics);
     } catch (ExecutionException | TimeoutException e) {
       throw new EmbeddedException("Cannot create topics: " + e.getMessage(), e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new EmbeddedException("Interrupted while creating topics", e);
+    }
+  }
+
+  /** A topic is there before a broker leads it: who writes at once would be turned away. */
+  private static void awaitLeaders(Admin admin, Collection<TopicSpec> topics)
+      throws ExecutionException, InterruptedException, TimeoutException {
+    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(ADMIN_SECONDS);
+    while (true) {
+      try {
+        admin.listOffsets(latest(topics)).all().get(ADMIN_SECONDS, TimeUnit.SECONDS);
+        return;
+      } catch (ExecutionException e) {
+        if (!(e.getCause() instanceof RetriableException) || System.nanoTime() > deadline) {
+          throw e;
+        }
+        TimeUnit.MILLISECONDS.sleep(50);
+      }
     }
   }
 
