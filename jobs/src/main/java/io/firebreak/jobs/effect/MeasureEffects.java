@@ -173,13 +173,13 @@ public final class MeasureEffects
       boolean changed = false;
       for (Look look : Look.values()) {
         boolean due = timestamp >= dueMillis(response, look);
-        if (due && history == null && response.stale()[look.ordinal()]) {
-          history = history(context.timerService());
-        }
         boolean frozen = look.isFrozen(response.atMillis(), timestamp);
         boolean first = response.told()[look.ordinal()] == 0;
         if (!due || !response.stale()[look.ordinal()] || (frozen && !first)) {
           continue;
+        }
+        if (history == null) {
+          history = history(context.timerService());
         }
         changed = true;
         response.stale()[look.ordinal()] = false;

@@ -3,8 +3,7 @@ package io.firebreak.jobs.ledger;
 import io.firebreak.jobs.EventTimes;
 import io.firebreak.jobs.cells.CellBundle;
 import io.firebreak.jobs.cells.CellDelta;
-import java.util.HashMap;
-import java.util.Map;
+import io.firebreak.jobs.types.Shared;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.metrics.Counter;
@@ -36,7 +35,7 @@ final class CountOnce extends AbstractStreamOperator<CellDelta>
 
   private transient Ledger ledger;
   private transient CellBundle bundle;
-  private transient Map<String, String> names;
+  private transient Shared<String> names;
   private transient StreamRecord<CellDelta> sent;
   private transient ValueState<LedgerBucket> buckets;
   private transient InternalTimerService<VoidNamespace> timers;
@@ -55,7 +54,7 @@ final class CountOnce extends AbstractStreamOperator<CellDelta>
     super.open();
     ledger = new Ledger(horizonMillis);
     bundle = new CellBundle();
-    names = new HashMap<>();
+    names = new Shared<>(NAMES);
     sent = new StreamRecord<>(null);
     flushedMinute = Long.MIN_VALUE;
     // Its entries are removed by the event-time timer at their horizon, rounded up to the hour; the
@@ -77,7 +76,9 @@ final class CountOnce extends AbstractStreamOperator<CellDelta>
     }
     LedgerEntry old = bucket.find(count);
     LedgerEntry before =
-        old == null ? LedgerEntry.of(count, name(count.issueId()), name(count.platform())) : old;
+        old == null
+            ? LedgerEntry.of(count, names.share(count.issueId()), names.share(count.platform()))
+            : old;
     LedgerEntry now = ledger.apply(before, count, timers.currentWatermark(), bundle);
     if (now == before) {
       unchanged.inc();
@@ -104,15 +105,6 @@ final class CountOnce extends AbstractStreamOperator<CellDelta>
   private long expiry(long latestMillis) {
     return EventTimes.roundUp(
         latestMillis + horizonMillis + EventTimes.CLEAN_UP_GRAIN, EventTimes.CLEAN_UP_GRAIN);
-  }
-
-  /** One string for equal names, so that an entry does not hold its own. */
-  private String name(String text) {
-    if (names.size() > NAMES) {
-      names.clear();
-    }
-    String known = names.putIfAbsent(text, text);
-    return known == null ? text : known;
   }
 
   @Override

@@ -2,10 +2,9 @@ package io.firebreak.jobs.match;
 
 import io.firebreak.jobs.types.Bytes;
 import io.firebreak.jobs.types.PlainSerializer;
+import io.firebreak.jobs.types.Shared;
 import java.io.IOException;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 
@@ -19,7 +18,7 @@ public final class MembershipSerializer extends PlainSerializer<Membership> {
   private static final int HUB_LINK = 1;
   private static final int MESSAGE = 2;
 
-  private transient Map<Membership, Membership> shared;
+  private transient Shared<Membership> shared;
 
   @Override
   public void serialize(Membership membership, DataOutputView out) throws IOException {
@@ -41,7 +40,10 @@ public final class MembershipSerializer extends PlainSerializer<Membership> {
     List<String> ownedAccounts = Bytes.readList(in, Bytes::readText);
     String matchedBy = Bytes.readText(in);
     int marks = in.readByte();
-    return share(
+    if (shared == null) {
+      shared = new Shared<>(MOST_SHARED);
+    }
+    return shared.share(
         new Membership(
             issueId,
             comparisonGroup,
@@ -51,13 +53,5 @@ public final class MembershipSerializer extends PlainSerializer<Membership> {
             matchedBy,
             (marks & HUB_LINK) != 0,
             (marks & MESSAGE) != 0));
-  }
-
-  private Membership share(Membership membership) {
-    if (shared == null || shared.size() >= MOST_SHARED) {
-      shared = new HashMap<>();
-    }
-    Membership known = shared.putIfAbsent(membership, membership);
-    return known == null ? membership : known;
   }
 }

@@ -3,7 +3,7 @@ package io.firebreak.jobs.stance;
 import io.firebreak.jobs.types.Bytes;
 import io.firebreak.jobs.types.PlainSerializer;
 import io.firebreak.jobs.types.PlainType;
-import io.firebreak.jobs.types.SharedTexts;
+import io.firebreak.jobs.types.Shared;
 import io.firebreak.models.data.Stance;
 import java.io.IOException;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
@@ -13,13 +13,14 @@ import org.apache.flink.core.memory.DataOutputView;
 /** Bytes of a {@link KnownStance}. */
 public final class KnownStanceSerializer extends PlainSerializer<KnownStance> {
   private static final long serialVersionUID = 1L;
+  private static final int MOST_SHARED = 20_000;
   private static final Stance[] STANCES = Stance.values();
 
   /** The type of known stances. */
   public static final TypeInformation<KnownStance> TYPE =
       new PlainType<>(KnownStance.class, new KnownStanceSerializer());
 
-  private transient SharedTexts texts;
+  private transient Shared<String> texts;
 
   @Override
   public void serialize(KnownStance known, DataOutputView out) throws IOException {
@@ -36,7 +37,7 @@ public final class KnownStanceSerializer extends PlainSerializer<KnownStance> {
   @Override
   public KnownStance deserialize(DataInputView in) throws IOException {
     if (texts == null) {
-      texts = new SharedTexts();
+      texts = new Shared<>(MOST_SHARED);
     }
     return new KnownStance(
         Bytes.readText(in),
