@@ -1,19 +1,16 @@
 package io.firebreak.jobs.effect;
 
 import io.firebreak.models.effect.BlindInterval;
-import io.firebreak.models.effect.HourProfile;
 import io.firebreak.models.effect.MentionCells;
 import io.firebreak.models.effect.RepostKernel;
 import io.firebreak.models.effect.Segment;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The counts of one issue, laid out as the effect test takes them: critics of all platforms by
- * minute, the kernel of the platform on which most of them are passed on, and the times in which a
- * collector must have been down.
+ * The counts of one issue, laid out as the effect test takes them: critics by platform and minute,
+ * each platform with its kernel, and the times in which a collector must have been down.
  */
 final class IssueHistory {
   private static final long MINUTE = 60_000;
@@ -21,9 +18,8 @@ final class IssueHistory {
   /** A platform with a smaller share of the mentions does not make the whole issue blind. */
   private static final double SHARE_THAT_BLINDS = 0.25;
 
-  private final TreeMap<Long, long[]> critics = new TreeMap<>();
+  private final TreeMap<String, List<MentionCells.Cell>> critics = new TreeMap<>();
   private final TreeMap<String, TreeMap<Long, Long>> mentions = new TreeMap<>();
-  private final TreeMap<String, Long> passedOn = new TreeMap<>();
 
   private final boolean ends;
   private long lastMinute = Long.MIN_VALUE;
@@ -59,35 +55,23 @@ final class IssueHistory {
       long originals = Math.max(0, counts.criticOriginals(i));
       long others = Math.max(0, counts.criticPassedOn(i));
       if (originals + others > 0) {
-        long[] cell = critics.computeIfAbsent(minute, m -> new long[2]);
-        cell[0] += originals;
-        cell[1] += others;
-        passedOn.merge(key.platform(), others, Long::sum);
+        critics
+            .computeIfAbsent(key.platform(), p -> new ArrayList<>())
+            .add(new MentionCells.Cell(minute * MINUTE, MINUTE, originals, others));
       }
     }
   }
 
   /** All of it up to a time, as one segment. */
   Segment segment(long untilMillis) {
-    List<MentionCells.Cell> cells = new ArrayList<>(critics.size());
+    List<Segment.Part> parts = new ArrayList<>();
     critics.forEach(
-        (minute, counts) ->
-            cells.add(new MentionCells.Cell(minute * MINUTE, MINUTE, counts[0], counts[1])));
-    return Segment.of(MentionCells.of(cells))
-        .withPlatform(RepostKernel.ofPlatform(mainPlatform()), HourProfile.FLAT)
-        .withBlind(blind(untilMillis));
-  }
-
-  private String mainPlatform() {
-    String main = "";
-    long most = -1;
-    for (Map.Entry<String, Long> platform : passedOn.entrySet()) {
-      if (platform.getValue() > most) {
-        main = platform.getKey();
-        most = platform.getValue();
-      }
+        (platform, cells) ->
+            parts.add(new Segment.Part(MentionCells.of(cells), RepostKernel.ofPlatform(platform))));
+    if (parts.isEmpty()) {
+      parts.add(new Segment.Part(MentionCells.of(List.of()), RepostKernel.ofPlatform("")));
     }
-    return main;
+    return Segment.of(parts).withBlind(blind(untilMillis));
   }
 
   private List<BlindInterval> blind(long untilMillis) {

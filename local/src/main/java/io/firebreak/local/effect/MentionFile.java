@@ -77,6 +77,6 @@ public record MentionFile(
   Segment segment(RepostKernel kernel, HourProfile rhythm, List<BlindInterval> alsoBlind) {
     List<BlindInterval> all = new ArrayList<>(blind);
     all.addAll(alsoBlind);
-    return new Segment(history, kernel, rhythm, all, form.kindsKnown());
+    return new Segment(List.of(new Segment.Part(history, kernel)), rhythm, all, form.kindsKnown());
   }
 }

@@ -87,7 +87,9 @@ public record CalibrationPlan(
           List<EffectWindows> windows = new ArrayList<>();
           for (int i = 0; i < past; i++) {
             windows.add(
-                source.trial(Integer.MAX_VALUE - i, 0).windows(settings, settings.spanHours()));
+                source
+                    .trial(Integer.MAX_VALUE - i, 0)
+                    .windows(settings, settings.cut().spanHours()));
           }
           return new ShippedEstimator(
               "aging-learnt-from-" + past, LearnAging.from(windows, settings));

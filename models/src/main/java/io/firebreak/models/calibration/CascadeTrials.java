@@ -44,7 +44,7 @@ public final class CascadeTrials implements TrialSource {
     this.id = id;
     this.kernel = RepostKernel.of(kernel);
     this.seed = seed;
-    spanHours = settings.spanHours();
+    spanHours = settings.cut().spanHours();
     profile = HourProfile.FLAT;
     for (RepostCascade cascade : all) {
       double[] usable = usableTimes(cascade, settings);
@@ -106,11 +106,11 @@ public final class CascadeTrials implements TrialSource {
     List<Double> usable = new ArrayList<>();
     for (int step = 0; step * STEP_HOURS <= last; step++) {
       double t = step * STEP_HOURS;
-      double past = Math.min(settings.spanHours(), t - settings.onsetGuardHours());
+      double past = Math.min(settings.cut().spanHours(), t - settings.cut().onsetGuardHours());
       if (t >= needed.hoursFromOnset() && past > 0) {
         int at = cascade.firstAt(t);
         int before = at - cascade.firstAt(t - past);
-        int after = cascade.firstAt(t + settings.spanHours()) - at;
+        int after = cascade.firstAt(t + settings.cut().spanHours()) - at;
         if (before >= needed.mentionsBefore() && after >= needed.mentionsAfter()) {
           usable.add(t);
         }

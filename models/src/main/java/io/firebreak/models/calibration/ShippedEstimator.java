@@ -97,10 +97,10 @@ public final class ShippedEstimator implements Estimator {
   @Override
   public Optional<AvertedEstimate> averted(Trial trial, long seed) {
     if (trial.control() != null) {
-      return Optional.ofNullable(measured(trial, settings.spanHours(), seed).averted())
+      return Optional.ofNullable(measured(trial, settings.cut().spanHours(), seed).averted())
           .map(averted -> estimate(averted));
     }
-    EffectWindows windows = trial.windows(settings, settings.spanHours());
+    EffectWindows windows = trial.windows(settings, settings.cut().spanHours());
     return posterior(trial, windows)
         .map(step -> estimate(DrawAverted.draw(windows, step, settings, seed)));
   }

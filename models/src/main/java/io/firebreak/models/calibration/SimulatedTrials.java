@@ -101,14 +101,14 @@ public final class SimulatedTrials implements TrialSource {
 
   private boolean isLargeEnough(EventCourse course) {
     double response = course.crisis().responseHours();
-    double past = Math.min(settings.spanHours(), response - settings.onsetGuardHours());
+    double past = Math.min(settings.cut().spanHours(), response - settings.cut().onsetGuardHours());
     int before = 0;
     int after = 0;
     for (int i = 0; i < course.size(); i++) {
       if (!course.isOriginal(i) && course.isInWorldWithoutResponses(i)) {
         double hours = course.hours(i) - response;
         before += hours < 0 && hours >= -past ? 1 : 0;
-        after += hours >= 0 && hours < settings.spanHours() ? 1 : 0;
+        after += hours >= 0 && hours < settings.cut().spanHours() ? 1 : 0;
       }
     }
     return before >= settings.verdicts().mentionsBefore()

@@ -77,11 +77,14 @@ public record Trial(
    * at most 24 h before the response, and not before 1 h after the onset.
    */
   public EffectWindows windows(EffectSettings settings, double lookHours) {
-    double past = Math.min(settings.spanHours(), -onsetHours - settings.onsetGuardHours());
-    int before = (int) Math.max(0, past / settings.windowHours());
-    int after = (int) (Math.min(lookHours, settings.spanHours()) / settings.windowHours() + 1e-9);
-    ExposureGrid grid = new ExposureGrid(kernel, settings.windowHours(), before, after);
-    double end = after * settings.windowHours();
+    double past =
+        Math.min(settings.cut().spanHours(), -onsetHours - settings.cut().onsetGuardHours());
+    int before = (int) Math.max(0, past / settings.cut().windowHours());
+    int after =
+        (int)
+            (Math.min(lookHours, settings.cut().spanHours()) / settings.cut().windowHours() + 1e-9);
+    ExposureGrid grid = new ExposureGrid(kernel, settings.cut().windowHours(), before, after);
+    double end = after * settings.cut().windowHours();
     for (int i = 0; i < hours.length && hours[i] < end; i++) {
       grid.add(hours[i], passedOn[i]);
     }

@@ -31,6 +31,20 @@ final class Design {
     this.windowsAfter = times.length - windowsBefore;
   }
 
+  /** Fits with one mode of aging and one model of the noise. */
+  LocalLevel fit(AgingPrior.Mode aging, NoiseGrid.Noise noise) {
+    int slope = 1 + steps;
+    double[][] centred = columns.clone();
+    double[] y = columns[columns.length - 1].clone();
+    for (int j = 0; j < y.length; j++) {
+      y[j] -= aging.mean() * columns[slope][j];
+    }
+    centred[columns.length - 1] = y;
+    double[] all = precisions.clone();
+    all[slope] = 1 / (aging.sd() * aging.sd());
+    return LocalLevel.fit(centred, variances, times, noise, all);
+  }
+
   int rows() {
     return times.length;
   }
@@ -55,7 +69,7 @@ final class Design {
         expected += windows.exposure[i] * StrictMath.exp(windows.logProfile[i]);
         middle += windows.middle(i) / group.length;
       }
-      if (exposure > settings.leastExposure()) {
+      if (exposure > settings.cut().leastExposure()) {
         rows.add(middle, StrictMath.log((count + 0.5) / expected), 1 / (count + 0.5), group[0]);
       }
     }
@@ -93,7 +107,7 @@ final class Design {
         add(control, i, 1, count, exposure, expected);
         middle += windows.middle(i) / group.length;
       }
-      if (Math.min(exposure[0], exposure[1]) > settings.leastExposure()) {
+      if (Math.min(exposure[0], exposure[1]) > settings.cut().leastExposure()) {
         double y =
             StrictMath.log((count[0] + 0.5) / expected[0])
                 - StrictMath.log((count[1] + 0.5) / expected[1]);
@@ -144,12 +158,12 @@ final class Design {
       double[] precisions = new double[p];
       precisions[0] = 1e-9;
       for (int step = 0; step < steps; step++) {
-        precisions[1 + step] = settings.stepPrecision();
+        precisions[1 + step] = 1 / (settings.stepSd() * settings.stepSd());
       }
       int slope = 1 + steps;
-      precisions[slope] = 1 / (settings.trendSd() * settings.trendSd());
       if (harmonics) {
-        double sd = series.hasProfile() ? settings.profiledHarmonicSd() : settings.harmonicSd();
+        double sd =
+            series.hasProfile() ? settings.rhythm().profiledSd() : settings.rhythm().unknownSd();
         precisions[slope + 1] = 1 / (sd * sd);
         precisions[slope + 2] = precisions[slope + 1];
       }
@@ -168,7 +182,7 @@ final class Design {
           columns[slope + 1][j] = StrictMath.sin(2 * Math.PI * times[j] / 24);
           columns[slope + 2][j] = StrictMath.cos(2 * Math.PI * times[j] / 24);
         }
-        columns[p][j] = values[j] - settings.trendMean() * halfDays;
+        columns[p][j] = values[j];
       }
       return new Design(
           columns,

@@ -1,6 +1,7 @@
 package io.firebreak.models.effect;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -10,9 +11,10 @@ import java.util.Optional;
  *
  * <p>Windows are merged outwards from the response. For each: y = log((N + 0.5) / E), E = sum A c,
  * v = 1 / (N + 0.5). Regressors: 1, a step for each response, the time in 12 h (aging), sine and
- * cosine of the day. For each noise model of the grid {@link LocalLevel} gives theta = H^-1 X'V^-1
- * y, RSS, df = n - 2 - steps, s^2 = max(1, RSS / df), se = s sqrt(H^-1_dd) and loglik = -1/2 log|V|
- * - 1/2 log|H| - RSS / (2 s^2) - df/2 log s^2, by whose exponential the models are weighted.
+ * cosine of the day. For each mode of aging and model of the noise {@link LocalLevel} gives theta =
+ * H^-1 X'V^-1 y, RSS, df = n - 2 - steps, s^2 = max(1, RSS / df), se = s sqrt(H^-1_dd) and loglik =
+ * log(w / sd) - 1/2 log|V| - 1/2 log|H| - RSS / (2 s^2) - df/2 log s^2, with w and sd of the mode,
+ * by whose exponential they are weighted.
  */
 public final class EffectTest {
 
@@ -39,57 +41,46 @@ public final class EffectTest {
   }
 
   static StepPosterior fit(Design design, EffectSettings settings) {
-    int grid = settings.noise().cells().size();
+    List<NoiseGrid.Noise> noises = settings.noise().cells();
+    int grid = settings.aging().modes().size() * noises.size();
     int steps = design.steps;
     int df = Math.max(design.rows() - 2 - steps, 1);
-    double[] logLikelihoods = new double[grid];
+    double[] logWeights = new double[grid];
+    List<NoiseGrid.Noise> models = new ArrayList<>(grid);
     List<Double> means = new ArrayList<>(grid);
     List<Double> errors = new ArrayList<>(grid);
     double[] slopes = new double[grid];
     double[][] correlations = new double[grid][steps - 1];
-    double best = Double.NEGATIVE_INFINITY;
-    for (int s = 0; s < grid; s++) {
-      LocalLevel fit =
-          LocalLevel.fit(
-              design.columns,
-              design.variances,
-              design.times,
-              settings.noise().cells().get(s),
-              design.precisions);
-      double scale = settings.noise().rescaled() ? Math.max(1, fit.rss / df) : 1;
-      logLikelihoods[s] =
-          -0.5 * (fit.logDetV + fit.logDetH + fit.rss / scale + df * StrictMath.log(scale));
-      best = Math.max(best, logLikelihoods[s]);
-      means.add(fit.theta[1]);
-      errors.add(Math.sqrt(fit.inverse[1][1] * scale));
-      slopes[s] = fit.theta[1 + steps] + settings.trendMean();
-      for (int other = 0; other < steps - 1; other++) {
-        correlations[s][other] =
-            fit.inverse[1][2 + other]
-                / Math.sqrt(fit.inverse[1][1] * fit.inverse[2 + other][2 + other]);
+    for (AgingPrior.Mode aging : settings.aging().modes()) {
+      for (NoiseGrid.Noise noise : noises) {
+        int s = models.size();
+        LocalLevel fit = design.fit(aging, noise);
+        double scale = settings.noise().rescaled() ? Math.max(1, fit.rss / df) : 1;
+        logWeights[s] =
+            StrictMath.log(aging.weight() / aging.sd())
+                - 0.5 * (fit.logDetV + fit.logDetH + fit.rss / scale + df * StrictMath.log(scale));
+        models.add(noise);
+        means.add(fit.theta[1]);
+        errors.add(Math.sqrt(fit.inverse[1][1] * scale));
+        slopes[s] = fit.theta[1 + steps] + aging.mean();
+        for (int other = 0; other < steps - 1; other++) {
+          correlations[s][other] =
+              fit.inverse[1][2 + other]
+                  / Math.sqrt(fit.inverse[1][1] * fit.inverse[2 + other][2 + other]);
+        }
       }
     }
-    double total = 0;
-    for (double logLikelihood : logLikelihoods) {
-      total += StrictMath.exp(logLikelihood - best);
-    }
-    List<Double> weights = new ArrayList<>(grid);
+    List<Double> weights = StepPosterior.weights(logWeights);
     double slope = 0;
     double[] correlation = new double[steps - 1];
     for (int s = 0; s < grid; s++) {
-      double weight = StrictMath.exp(logLikelihoods[s] - best) / total;
-      weights.add(weight);
-      slope += weight * slopes[s];
+      slope += weights.get(s) * slopes[s];
       for (int other = 0; other < steps - 1; other++) {
-        correlation[other] += weight * correlations[s][other];
+        correlation[other] += weights.get(s) * correlations[s][other];
       }
     }
-    List<Double> correlationList = new ArrayList<>();
-    for (double value : correlation) {
-      correlationList.add(value);
-    }
     return new StepPosterior(
-        settings.noise().cells(),
+        models,
         weights,
         means,
         errors,
@@ -97,6 +88,6 @@ public final class EffectTest {
         design.windowsBefore,
         design.windowsAfter,
         slope,
-        correlationList);
+        Arrays.stream(correlation).boxed().toList());
   }
 }

@@ -2,6 +2,7 @@ package io.firebreak.models.effect;
 
 import io.firebreak.models.spread.Estimate;
 import io.firebreak.models.spread.Reproduction;
+import java.util.List;
 
 /**
  * The windows of one test, cut from the response outwards: what was passed on and what was to be
@@ -48,6 +49,44 @@ public final class EffectWindows {
     this.anchorEpochHours = anchorEpochHours;
     this.kernel = kernel;
     this.decayedAtEnd = decayedAtEnd;
+  }
+
+  /**
+   * The windows of several platforms as those of one: counts and exposures added up, blind where
+   * one of them is.
+   *
+   * @param each cut alike, with one daily profile
+   * @param kernel what stands for all of theirs where a mention's descendants are counted
+   */
+  static EffectWindows together(List<EffectWindows> each, RepostKernel kernel) {
+    EffectWindows first = each.get(0);
+    double[] passedOn = new double[first.size()];
+    double[] originals = new double[first.size()];
+    double[] exposure = new double[first.size()];
+    boolean[] blind = new boolean[first.size()];
+    double[] decayed = new double[first.decayedAtEnd.length];
+    for (EffectWindows one : each) {
+      for (int i = 0; i < passedOn.length; i++) {
+        passedOn[i] += one.passedOn[i];
+        originals[i] += one.originals[i];
+        exposure[i] += one.exposure[i];
+        blind[i] |= one.blind[i];
+      }
+      for (int k = 0; k < decayed.length; k++) {
+        decayed[k] += one.decayedAtEnd[k];
+      }
+    }
+    return new EffectWindows(
+        first.widthHours,
+        first.before,
+        passedOn,
+        originals,
+        exposure,
+        first.logProfile,
+        blind,
+        first.anchorEpochHours,
+        kernel,
+        decayed);
   }
 
   /** Number of windows. */

@@ -79,7 +79,7 @@ public final class LearnKernel {
     for (double weight : weights) {
       learnt.add(weight);
     }
-    return new RepostKernel("learnt", learnt, usable.size());
+    return new RepostKernel(RepostKernel.LEARNT, learnt, usable.size());
   }
 
   private static double[] step(

@@ -40,7 +40,7 @@ public final class MeasureEffect {
   /** Measures one response, with its package if it belongs to one. */
   public EffectEstimate measure(EffectRequest request) {
     ResponseMoment response = request.response();
-    OptionalLong first = request.segment().history().first();
+    OptionalLong first = request.segment().first();
     if (response.withdrawn()) {
       return none(request, Reason.WITHDRAWN);
     }

@@ -45,6 +45,11 @@ public final class MentionCells implements MentionHistory {
     return cells.stream().mapToLong(Cell::startMillis).min();
   }
 
+  @Override
+  public long passedOn() {
+    return cells.stream().mapToLong(Cell::passedOn).sum();
+  }
+
   /**
    * Mentions of one cell.
    *

@@ -10,4 +10,7 @@ public interface MentionHistory {
 
   /** Time of the first mention; empty without mentions. */
   OptionalLong first();
+
+  /** Mentions passed on in all of it. */
+  long passedOn();
 }

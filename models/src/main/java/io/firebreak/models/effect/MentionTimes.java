@@ -48,4 +48,13 @@ public final class MentionTimes implements MentionHistory {
   public OptionalLong first() {
     return Arrays.stream(atMillis).min();
   }
+
+  @Override
+  public long passedOn() {
+    long sum = 0;
+    for (boolean one : passedOn) {
+      sum += one ? 1 : 0;
+    }
+    return sum;
+  }
 }

@@ -95,8 +95,8 @@ final class MergedWindows {
       }
       held[size++] = i;
       sum += added;
-      if (sum >= settings.mergeMentions()
-          || size * windows.widthHours >= settings.mergeHours() - 1e-9) {
+      if (sum >= settings.cut().mergeMentions()
+          || size * windows.widthHours >= settings.cut().mergeHours() - 1e-9) {
         close();
       }
     }

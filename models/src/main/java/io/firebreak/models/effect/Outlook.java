@@ -2,6 +2,7 @@ package io.firebreak.models.effect;
 
 import io.firebreak.models.spread.Decay;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * What later looks would show if the spread goes on like this: mentions of the coming windows are
@@ -75,16 +76,13 @@ record Outlook(Double enoughAtHours, double detectableReduction) {
   private static double[] errorsWithoutScale(
       EffectWindows windows, EffectSettings settings, int... others) {
     Design design = Design.of(windows, settings, others);
-    double[] errors = new double[settings.noise().cells().size()];
-    for (int s = 0; s < errors.length; s++) {
-      LocalLevel fit =
-          LocalLevel.fit(
-              design.columns,
-              design.variances,
-              design.times,
-              settings.noise().cells().get(s),
-              design.precisions);
-      errors[s] = Math.sqrt(fit.inverse[1][1]);
+    List<NoiseGrid.Noise> noises = settings.noise().cells();
+    double[] errors = new double[settings.aging().modes().size() * noises.size()];
+    int s = 0;
+    for (AgingPrior.Mode aging : settings.aging().modes()) {
+      for (NoiseGrid.Noise noise : noises) {
+        errors[s++] = Math.sqrt(design.fit(aging, noise).inverse[1][1]);
+      }
     }
     return errors;
   }

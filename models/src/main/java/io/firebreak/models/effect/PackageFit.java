@@ -65,8 +65,8 @@ final class PackageFit {
             .segment()
             .windows(
                 target.atMillis(),
-                settings.windowHours(),
-                windowsIn(sinceOnset - settings.onsetGuardHours(), settings),
+                settings.cut().windowHours(),
+                windowsIn(sinceOnset - settings.cut().onsetGuardHours(), settings),
                 windowsIn(untilLook, settings));
     PackageFit fit = new PackageFit(request, settings, target, others, windows);
     fit.findings.aboutWindows(windows, sinceOnset, untilLook, settings.verdicts());
@@ -84,15 +84,16 @@ final class PackageFit {
   }
 
   private static int windowsIn(double hours, EffectSettings settings) {
-    double spanned = Math.max(0, Math.min(hours, settings.spanHours()));
-    return (int) Math.floor(spanned / settings.windowHours() + 1e-9);
+    double spanned = Math.max(0, Math.min(hours, settings.cut().spanHours()));
+    return (int) Math.floor(spanned / settings.cut().windowHours() + 1e-9);
   }
 
   private void compareWithControl() {
     EffectWindows control =
         request
             .control()
-            .windows(target.atMillis(), settings.windowHours(), windows.before(), windows.after());
+            .windows(
+                target.atMillis(), settings.cut().windowHours(), windows.before(), windows.after());
     Design difference =
         Design.ofDifference(
             windows,

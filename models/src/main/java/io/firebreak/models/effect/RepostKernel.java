@@ -2,18 +2,25 @@ package io.firebreak.models.effect;
 
 import io.firebreak.models.spread.Decay;
 import io.firebreak.models.spread.Kernel;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * The kernel that an estimate rests on: K(t) = 1 - sum of w_k e^(-b_k t), the share of reposts that
  * come within t hours of their parent, with the seven rates b_k of {@link Decay}.
  *
- * @param id the shipped kernel's name in lower case, or "learnt"
+ * @param id the shipped kernel's name in lower case, or "learnt"; several joined by " + "
  * @param weights w_k, not negative, with sum 1
  * @param learntFrom parent-to-child delays that the weights were learnt from; 0 when shipped
  */
 public record RepostKernel(String id, List<Double> weights, int learntFrom) {
+
+  /** Id of a kernel learnt from delays. */
+  public static final String LEARNT = "learnt";
 
   /** Points at which the mass of a window is averaged over the parent's place in its window. */
   private static final int PARENT_POINTS = 21;
@@ -46,6 +53,36 @@ public record RepostKernel(String id, List<Double> weights, int learntFrom) {
   /** The shipped kernel of a platform's name. */
   public static RepostKernel ofPlatform(String platform) {
     return of(Kernel.ofPlatform(platform));
+  }
+
+  /**
+   * The mean of some kernels, named after those that have a weight.
+   *
+   * @param weights of the kernels, not negative; all equal where their sum is 0
+   */
+  static RepostKernel mean(List<RepostKernel> kernels, double... weights) {
+    double total = Arrays.stream(weights).sum();
+    double[] sum = new double[Decay.RATES];
+    Set<String> ids = new TreeSet<>();
+    Set<RepostKernel> used = new LinkedHashSet<>();
+    for (int i = 0; i < kernels.size(); i++) {
+      double share = total > 0 ? weights[i] / total : 1.0 / kernels.size();
+      if (share > 0) {
+        ids.add(kernels.get(i).id());
+        used.add(kernels.get(i));
+        for (int k = 0; k < Decay.RATES; k++) {
+          sum[k] += share * kernels.get(i).weights().get(k);
+        }
+      }
+    }
+    if (used.size() == 1) {
+      return used.iterator().next();
+    }
+    double all = Arrays.stream(sum).sum();
+    return new RepostKernel(
+        String.join(" + ", ids),
+        Arrays.stream(sum).map(one -> one / all).boxed().toList(),
+        used.stream().mapToInt(RepostKernel::learntFrom).sum());
   }
 
   /** K(t); 0 before 0. */
@@ -84,11 +121,14 @@ public record RepostKernel(String id, List<Double> weights, int learntFrom) {
     return mass;
   }
 
-  /** "shipped kernel twitter" or "kernel learnt from 812 delays". */
+  /** "shipped kernel twitter", or "kernel learnt from 812 delays". */
   public String inWords() {
-    return learntFrom == 0
-        ? "shipped kernel " + id
-        : String.format(Locale.ROOT, "kernel learnt from %d delays", learntFrom);
+    if (learntFrom == 0) {
+      return (id.contains("+") ? "shipped kernels " : "shipped kernel ") + id;
+    }
+    return id.equals(LEARNT)
+        ? String.format(Locale.ROOT, "kernel learnt from %d delays", learntFrom)
+        : String.format(Locale.ROOT, "kernels %s, from %d delays", id, learntFrom);
   }
 
   /** The weights as an array, for arithmetic. */

@@ -1,72 +1,118 @@
 package io.firebreak.models.effect;
 
 import io.firebreak.models.spread.Kernel;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.OptionalLong;
 
 /**
- * The mentions whose spread is measured: an issue on a platform, say, or the part of it that a
+ * The mentions whose spread is measured: an issue on its platforms, say, or the part of it that a
  * response did not reach.
  *
- * @param history the mentions; by default the critics
- * @param kernel their repost delays
+ * <p>Mentions of several platforms are counted together, and so is what was to be expected of each
+ * by its own kernel: platforms that carry one story share its aging and its noise, and measuring
+ * them apart and pooling the steps finds no more; see {@code docs/effect-notes.md}.
+ *
+ * @param parts the mentions, by kernel; by default the critics
  * @param profile daily rhythm of the platform
  * @param blind when the collector of this segment was down
  * @param parentsKnown false when originals cannot be told from reposts
  */
 public record Segment(
-    MentionHistory history,
-    RepostKernel kernel,
-    HourProfile profile,
-    List<BlindInterval> blind,
-    boolean parentsKnown) {
+    List<Part> parts, HourProfile profile, List<BlindInterval> blind, boolean parentsKnown) {
 
   private static final double HOUR = 3_600_000;
 
   /** Checks and copies. */
   public Segment {
-    Objects.requireNonNull(history, "history");
-    Objects.requireNonNull(kernel, "kernel");
+    parts = List.copyOf(parts);
     Objects.requireNonNull(profile, "profile");
     blind = List.copyOf(blind);
+    if (parts.isEmpty()) {
+      throw new IllegalArgumentException("a segment without mentions of any platform");
+    }
+  }
+
+  /**
+   * Mentions that are passed on with one kernel.
+   *
+   * @param history the mentions
+   * @param kernel their repost delays
+   */
+  public record Part(MentionHistory history, RepostKernel kernel) {
+    /** Checks. */
+    public Part {
+      Objects.requireNonNull(history, "history");
+      Objects.requireNonNull(kernel, "kernel");
+    }
   }
 
   /**
    * A segment with the kernel of Twitter, a flat day, a collector never down, and parents known.
    */
   public static Segment of(MentionHistory history) {
-    return new Segment(history, RepostKernel.of(Kernel.TWITTER), HourProfile.FLAT, List.of(), true);
+    return of(List.of(new Part(history, RepostKernel.of(Kernel.TWITTER))));
   }
 
-  /** The same with another kernel and daily rhythm. */
+  /** A segment of several platforms with a flat day, collectors never down, and parents known. */
+  public static Segment of(List<Part> parts) {
+    return new Segment(parts, HourProfile.FLAT, List.of(), true);
+  }
+
+  /** The same with one other kernel for all of it, and another daily rhythm. */
   public Segment withPlatform(RepostKernel itsKernel, HourProfile itsProfile) {
-    return new Segment(history, itsKernel, itsProfile, blind, parentsKnown);
+    List<Part> same = parts.stream().map(part -> new Part(part.history(), itsKernel)).toList();
+    return new Segment(same, itsProfile, blind, parentsKnown);
   }
 
   /** The same with times when the collector was down. */
   public Segment withBlind(List<BlindInterval> intervals) {
-    return new Segment(history, kernel, profile, intervals, parentsKnown);
+    return new Segment(parts, profile, intervals, parentsKnown);
   }
 
   /** The same without knowledge of which mentions are reposts. */
   public Segment withoutParents() {
-    return new Segment(history, kernel, profile, blind, false);
+    return new Segment(parts, profile, blind, false);
   }
 
-  /** True when both have one kernel and one daily profile, as segments of one platform have. */
+  /** Time of the first mention; empty without mentions. */
+  OptionalLong first() {
+    return parts.stream()
+        .map(part -> part.history().first())
+        .filter(OptionalLong::isPresent)
+        .mapToLong(OptionalLong::getAsLong)
+        .min();
+  }
+
+  /** Its kernel, or the mean of its kernels in proportion to the mentions passed on. */
+  RepostKernel kernel() {
+    double[] weights = parts.stream().mapToDouble(part -> part.history().passedOn()).toArray();
+    return RepostKernel.mean(parts.stream().map(Part::kernel).toList(), weights);
+  }
+
+  /** True when both have the same kernels and daily profile, as segments of one platform have. */
   boolean hasRhythmOf(Segment other) {
-    return kernel.equals(other.kernel) && profile.equals(other.profile);
+    return parts.stream()
+            .map(Part::kernel)
+            .toList()
+            .equals(other.parts.stream().map(Part::kernel).toList())
+        && profile.equals(other.profile);
   }
 
   /** Its windows around a response. */
   EffectWindows windows(long responseAtMillis, double widthHours, int before, int after) {
-    ExposureGrid grid = new ExposureGrid(kernel, widthHours, before, after);
-    history.fill(grid, responseAtMillis);
-    for (BlindInterval interval : blind) {
-      grid.blind(
-          (interval.fromMillis() - responseAtMillis) / HOUR,
-          (interval.toMillis() - responseAtMillis) / HOUR);
+    List<EffectWindows> each = new ArrayList<>();
+    for (Part part : parts) {
+      ExposureGrid grid = new ExposureGrid(part.kernel(), widthHours, before, after);
+      part.history().fill(grid, responseAtMillis);
+      for (BlindInterval interval : blind) {
+        grid.blind(
+            (interval.fromMillis() - responseAtMillis) / HOUR,
+            (interval.toMillis() - responseAtMillis) / HOUR);
+      }
+      each.add(grid.windows(profile, responseAtMillis / HOUR));
     }
-    return grid.windows(profile, responseAtMillis / HOUR);
+    return each.size() == 1 ? each.get(0) : EffectWindows.together(each, kernel());
   }
 }

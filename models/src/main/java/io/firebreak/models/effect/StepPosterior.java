@@ -1,13 +1,15 @@
 package io.firebreak.models.effect;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.apache.commons.statistics.distribution.TDistribution;
 
 /**
- * What is known of the step delta in log R at a response: a mixture over the noise models of
- * shifted and scaled t distributions.
+ * What is known of the step delta in log R at a response: a mixture over models of noise and aging
+ * of shifted and scaled t distributions.
  *
- * @param noises the grid of noise models
+ * @param noises noise model of each model of the grid; as often as there are modes of aging
  * @param weights posterior weight of each, sum 1
  * @param means mean of delta given each
  * @param errors its standard error given each
@@ -38,6 +40,20 @@ public record StepPosterior(
     means = List.copyOf(means);
     errors = List.copyOf(errors);
     correlations = List.copyOf(correlations);
+  }
+
+  /** Weights in proportion to the exponentials, sum 1. */
+  static List<Double> weights(double... logs) {
+    double best = Arrays.stream(logs).max().orElseThrow();
+    double total = 0;
+    for (double log : logs) {
+      total += StrictMath.exp(log - best);
+    }
+    List<Double> weights = new ArrayList<>(logs.length);
+    for (double log : logs) {
+      weights.add(StrictMath.exp(log - best) / total);
+    }
+    return weights;
   }
 
   /** Mean of delta: the change of log R at the response. */

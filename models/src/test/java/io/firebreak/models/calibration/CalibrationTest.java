@@ -155,8 +155,8 @@ class CalibrationTest {
     }
     EffectSettings learnt = LearnAging.from(past, settings);
     // In this world log R falls by 0.33 to 1.33 in 12 h, more slowly in stories that live long.
-    assertThat(learnt.trendMean()).isBetween(-0.8, -0.35);
-    assertThat(learnt.trendSd()).isBetween(0.1, 0.45);
+    assertThat(learnt.aging().modes().get(0).mean()).isBetween(-0.8, -0.35);
+    assertThat(learnt.aging().modes().get(0).sd()).isBetween(0.1, 0.45);
     assertThat(LearnAging.from(past.subList(0, 4), settings)).isEqualTo(settings);
   }
 
