@@ -22,6 +22,9 @@ public final class ShippedEstimator implements Estimator {
   private final String id;
   private final EffectSettings settings;
 
+  /** The same, for those who ask for the step alone. */
+  private final EffectSettings undrawn;
+
   /** With given settings, {@link EffectSettings#SHIPPED} to calibrate what is shipped. */
   public ShippedEstimator(EffectSettings settings) {
     this("shipped", settings);
@@ -31,6 +34,7 @@ public final class ShippedEstimator implements Estimator {
   public ShippedEstimator(String id, EffectSettings settings) {
     this.id = id;
     this.settings = settings;
+    this.undrawn = settings.withAverted(settings.averted().withDraws(1));
   }
 
   @Override
@@ -43,7 +47,7 @@ public final class ShippedEstimator implements Estimator {
     Optional<StepPosterior> posterior =
         isPlain(trial)
             ? posterior(trial, trial.windows(settings, lookHours))
-            : Optional.ofNullable(measured(trial, lookHours, 0).step());
+            : Optional.ofNullable(measured(trial, lookHours, 0, undrawn).step());
     return posterior.map(
         step ->
             new Estimate(
@@ -56,6 +60,11 @@ public final class ShippedEstimator implements Estimator {
 
   /** The product's own way from mentions to the estimate; it draws averted mentions each time. */
   EffectEstimate measured(Trial trial, double lookHours, long seed) {
+    return measured(trial, lookHours, seed, settings);
+  }
+
+  private static EffectEstimate measured(
+      Trial trial, double lookHours, long seed, EffectSettings settings) {
     long response = Math.round(trial.responseEpochHours() * MILLIS_PER_HOUR);
     EffectRequest request =
         EffectRequest.of(
