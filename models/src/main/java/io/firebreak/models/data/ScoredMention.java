@@ -13,6 +13,8 @@ package io.firebreak.models.data;
  * @param platform the mention's platform
  * @param kind original, repost, reply or quote
  * @param parentKey key of the mention it reposts, quotes or replies to, or null
+ * @param parentPublishedAtMillis when that one was published; null when it was never seen, or seen
+ *     to belong to no issue
  * @param authorId author id, or the handle where there is no id; null when unknown
  * @param authorHandle public name of the author; null when unknown
  * @param followers followers of the author; null when unknown
@@ -43,6 +45,7 @@ public record ScoredMention(
     String platform,
     MentionKind kind,
     String parentKey,
+    Long parentPublishedAtMillis,
     String authorId,
     String authorHandle,
     Long followers,
