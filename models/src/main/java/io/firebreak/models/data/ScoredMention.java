@@ -8,7 +8,7 @@ package io.firebreak.models.data;
  * @param issueId the issue
  * @param comparisonGroup the issue's comparison group, or null
  * @param deleted true when the mention was deleted, or edited so that it no longer matches; text,
- *     title, author and url are null then
+ *     title, author, url and the parent's time are null then
  * @param revision the mention's revision that this judges
  * @param platform the mention's platform
  * @param kind original, repost, reply or quote
