@@ -116,7 +116,7 @@ final class EffectJson {
   }
 
   private static void kernel(ObjectNode node, RepostKernel kernel) {
-    node.put("kernel", kernel.id());
+    node.put("kernel", kernel.learntFrom() > 0 ? Measurement.LEARNT : kernel.id());
     node.put("kernel_learnt_from", kernel.learntFrom());
     ArrayNode weights = node.putArray("kernel_weights");
     kernel.weights().forEach(weights::add);
