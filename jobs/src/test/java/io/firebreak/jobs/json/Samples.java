@@ -160,7 +160,9 @@ final class Samples {
         maybe(this::word),
         maybe(this::url),
         maybe(() -> text(100)),
-        words());
+        words(),
+        List.of("x", "weibo").subList(0, random.nextInt(3)),
+        null);
   }
 
   ResponseEffect effect() {
@@ -194,6 +196,7 @@ final class Samples {
         number(),
         number(),
         word(),
+        maybe(this::word),
         random.nextBoolean(),
         number(),
         number(),
