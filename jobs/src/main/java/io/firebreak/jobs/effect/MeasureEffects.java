@@ -205,9 +205,7 @@ public final class MeasureEffects
         tell(context, response, look, moments, history, out);
       }
       if (timestamp >= response.endMillis()) {
-        if (!response.isControl()) {
-          tellFrozen(context, response, moments, history, out);
-        }
+        tellFrozen(context, response, moments, history, out);
         responses.remove(response.key());
       } else if (changed) {
         responses.put(response.key(), response);

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Queue;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
 import org.apache.flink.streaming.api.operators.co.KeyedCoProcessOperator;
 import org.apache.flink.streaming.api.watermark.Watermark;
@@ -28,6 +29,12 @@ final class EffectHarness implements AutoCloseable {
   private final List<ResponseEffect> rows = new ArrayList<>();
 
   EffectHarness() throws Exception {
+    this(null, null, null);
+  }
+
+  private EffectHarness(
+      OperatorSubtaskState followed, OperatorSubtaskState measured, OperatorSubtaskState compared)
+      throws Exception {
     follow =
         new KeyedOneInputStreamOperatorTestHarness<>(
             new KeyedProcessOperator<>(new FollowResponses()), Response::id, Types.STRING);
@@ -48,16 +55,38 @@ final class EffectHarness implements AutoCloseable {
           TypeInformation.of(ResponseEffect.class)
               .createSerializer(each.getExecutionConfig().getSerializerConfig()));
     }
+    if (followed != null) {
+      follow.initializeState(followed);
+      measure.initializeState(measured);
+      compare.initializeState(compared);
+    }
     follow.open();
     measure.open();
     compare.open();
   }
 
+  /** The same after a savepoint; this one is closed. */
+  EffectHarness restored() throws Exception {
+    EffectHarness restored =
+        new EffectHarness(follow.snapshot(1, 0), measure.snapshot(1, 0), compare.snapshot(1, 0));
+    close();
+    return restored;
+  }
+
   void respond(Response response) throws Exception {
-    follow.processElement(response, 0);
-    for (FollowedResponse followed : drain(follow.getSideOutput(FollowResponses.TO_MEASURE))) {
-      measure.processElement2(followed, 0);
+    for (FollowedResponse followed : follow(response)) {
+      tell(followed);
     }
+  }
+
+  /** What the issues are to be told of a response, the one that it answers first. */
+  List<FollowedResponse> follow(Response response) throws Exception {
+    follow.processElement(response, 0);
+    return drain(follow.getSideOutput(FollowResponses.TO_MEASURE));
+  }
+
+  void tell(FollowedResponse followed) throws Exception {
+    measure.processElement2(followed, 0);
     pass();
   }
 

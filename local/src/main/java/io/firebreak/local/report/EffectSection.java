@@ -157,7 +157,9 @@ final class EffectSection {
     if (effect.control() == null) {
       return effect.controlUsed() ? "Compared with a control. " : "";
     }
-    return (effect.controlUsed() ? "Compared with the control, " : "Not compared with the control, ")
+    return (effect.controlUsed()
+            ? "Compared with the control, "
+            : "Not compared with the control, ")
         + Html.foreign(Html.cut(effect.control(), 200))
         + ". ";
   }
