@@ -3,6 +3,7 @@ package io.firebreak.jobs.effect;
 import io.firebreak.models.effect.Look;
 import io.firebreak.models.effect.ResponseMoment;
 import io.firebreak.models.effect.Segment;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -32,6 +33,11 @@ record LookHalf(
     boolean frozen,
     List<PlatformHour> hours) {
 
+  private static final long HOUR = 3_600_000;
+  private static final Comparator<PlatformHour> IN_TIME =
+      Comparator.comparingLong((PlatformHour hour) -> hour.key().hour())
+          .thenComparing(hour -> hour.key().platform());
+
   /** What it is. */
   enum Part {
     MEASURED,
@@ -43,13 +49,45 @@ record LookHalf(
   /** The counts of a platform's hour. */
   record PlatformHour(PlatformHourKey key, HourCounts counts) {}
 
+  /**
+   * What an issue knows about a look.
+   *
+   * @param issueId the issue
+   * @param moments all responses to it
+   * @param nowMillis event time
+   * @param known its counts, in any order
+   */
+  static LookHalf of(
+      String issueId,
+      TrackedResponse response,
+      List<ResponseMoment> moments,
+      Look look,
+      long lookAtMillis,
+      long nowMillis,
+      boolean frozen,
+      List<PlatformHour> known) {
+    long end = look.atMillis(response.atMillis());
+    boolean control = response.isControl();
+    return new LookHalf(
+        control ? Part.CONTROL : Part.MEASURED,
+        control ? response.measuredIssue() : issueId,
+        response.comparisonIssue(),
+        nowMillis,
+        response.moment(),
+        control ? List.of() : moments,
+        look,
+        lookAtMillis,
+        frozen,
+        known.stream().filter(hour -> hour.key().hour() * HOUR < end).sorted(IN_TIME).toList());
+  }
+
   static LookHalf dropped(String issueId, TrackedResponse response) {
     return new LookHalf(
         Part.DROPPED,
         issueId,
         response.comparisonIssue(),
         response.atMillis(),
-        new ResponseMoment(response.id(), response.atMillis(), response.withdrawn()),
+        response.moment(),
         List.of(),
         Look.DAY,
         response.atMillis(),

@@ -183,7 +183,7 @@ public final class MeasureEffects
     tracked.sort(
         Comparator.comparingLong(TrackedResponse::atMillis).thenComparing(TrackedResponse::key));
     List<ResponseMoment> moments =
-        tracked.stream().filter(r -> !r.isControl()).map(MeasureEffects::moment).toList();
+        tracked.stream().filter(r -> !r.isControl()).map(TrackedResponse::moment).toList();
     IssueHistory history = null;
     for (TrackedResponse response : tracked) {
       boolean changed = false;
@@ -274,7 +274,7 @@ public final class MeasureEffects
             ? history.segment(lookAt)
             : segment(lookAt, platform -> !unexposed.contains(platform));
     EffectRequest request =
-        EffectRequest.of(moment(response), segment, lookAt)
+        EffectRequest.of(response.moment(), segment, lookAt)
             .withOthers(moments)
             .withSeed(seed(issueId, response.id(), look));
     if (!unexposed.isEmpty()) {
@@ -309,31 +309,19 @@ public final class MeasureEffects
       List<ResponseMoment> moments,
       IssueHistory history)
       throws Exception {
-    long lookAt = look.atMillis(response.atMillis());
     List<LookHalf.PlatformHour> known = new ArrayList<>();
     for (Map.Entry<PlatformHourKey, HourCounts> entry : hours.entries()) {
-      if (entry.getKey().hour() * HOUR < lookAt) {
-        known.add(new LookHalf.PlatformHour(entry.getKey(), entry.getValue()));
-      }
+      known.add(new LookHalf.PlatformHour(entry.getKey(), entry.getValue()));
     }
-    known.sort(
-        Comparator.comparingLong((LookHalf.PlatformHour hour) -> hour.key().hour())
-            .thenComparing(hour -> hour.key().platform()));
-    return new LookHalf(
-        response.isControl() ? LookHalf.Part.CONTROL : LookHalf.Part.MEASURED,
-        response.isControl() ? response.measuredIssue() : context.getCurrentKey(),
-        response.comparisonIssue(),
-        context.timerService().currentWatermark(),
-        moment(response),
-        response.isControl() ? List.of() : moments,
+    return LookHalf.of(
+        context.getCurrentKey(),
+        response,
+        moments,
         look,
-        history.knownUntil(lookAt),
+        history.knownUntil(look.atMillis(response.atMillis())),
+        context.timerService().currentWatermark(),
         frozen,
         known);
-  }
-
-  private static ResponseMoment moment(TrackedResponse response) {
-    return new ResponseMoment(response.id(), response.atMillis(), response.withdrawn());
   }
 
   /** A hash that is above 0. */

@@ -1,6 +1,7 @@
 package io.firebreak.jobs.effect;
 
 import io.firebreak.models.effect.Look;
+import io.firebreak.models.effect.ResponseMoment;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -71,6 +72,10 @@ public record TrackedResponse(
         && withdrawn == before.withdrawn
         && unexposedPlatforms.equals(before.unexposedPlatforms)
         && Objects.equals(comparisonIssue, before.comparisonIssue);
+  }
+
+  ResponseMoment moment() {
+    return new ResponseMoment(id, atMillis, withdrawn);
   }
 
   /** When the last of its looks is frozen. */
