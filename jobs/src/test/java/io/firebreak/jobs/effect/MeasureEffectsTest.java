@@ -32,7 +32,8 @@ class MeasureEffectsTest {
   private static final long HOUR = 60 * MINUTE;
   private static final long RESPONSE_AT = START + 20 * HOUR + 30_000;
 
-  private KeyedTwoInputStreamOperatorTestHarness<String, CellDelta, Response, ResponseEffect>
+  private KeyedTwoInputStreamOperatorTestHarness<
+          String, CellDelta, FollowedResponse, ResponseEffect>
       harness;
 
   @BeforeEach
@@ -41,13 +42,14 @@ class MeasureEffectsTest {
     harness.open();
   }
 
-  private static KeyedTwoInputStreamOperatorTestHarness<String, CellDelta, Response, ResponseEffect>
+  private static KeyedTwoInputStreamOperatorTestHarness<
+          String, CellDelta, FollowedResponse, ResponseEffect>
       harness() throws Exception {
     var harness =
         new KeyedTwoInputStreamOperatorTestHarness<>(
             new KeyedCoProcessOperator<>(new MeasureEffects()),
             CellDelta::issueId,
-            Response::issueId,
+            FollowedResponse::issueId,
             Types.STRING);
     harness.setup(
         TypeInformation.of(ResponseEffect.class)
@@ -345,7 +347,7 @@ class MeasureEffectsTest {
   }
 
   private void respond(Response response) throws Exception {
-    harness.processElement2(response, 0);
+    harness.processElement2(FollowedResponse.toMeasure(response), 0);
   }
 
   private static Response response(String id, long atMillis, boolean withdrawn) {

@@ -54,6 +54,7 @@ class UidsTest {
       Sink Committer: spread-metrics-kafka
       Sink Committer: story-metrics-kafka
       compact-mentions
+      compare-effects
       count-groups
       count-mentions-once
       dead-letters-kafka
