@@ -34,13 +34,14 @@ public final class EffectStage {
    * Attaches the stage. A row is sent again when it changes: the last one holds.
    *
    * @param followed what {@link #follow} gives
+   * @param libraryPath a library of past crises that every task manager can read; empty for none
    */
   public static SingleOutputStreamOperator<ResponseEffect> attach(
-      DataStream<CellDelta> deltas, DataStream<Response> followed) {
+      DataStream<CellDelta> deltas, DataStream<Response> followed, String libraryPath) {
     return deltas
         .keyBy(CellDelta::issueId)
         .connect(followed.keyBy(Response::issueId))
-        .process(new MeasureEffects())
+        .process(new MeasureEffects(libraryPath))
         .returns(TypeInformation.of(ResponseEffect.class))
         .uid(UID)
         .name("measure effects");

@@ -1,8 +1,8 @@
 package io.firebreak.jobs.effect;
 
 import io.firebreak.models.effect.BlindInterval;
+import io.firebreak.models.effect.EffectLibrary;
 import io.firebreak.models.effect.MentionCells;
-import io.firebreak.models.effect.RepostKernel;
 import io.firebreak.models.effect.Segment;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,13 +21,16 @@ final class IssueHistory {
   private final TreeMap<String, List<MentionCells.Cell>> critics = new TreeMap<>();
   private final TreeMap<String, TreeMap<Long, Long>> mentions = new TreeMap<>();
 
+  private final EffectLibrary library;
   private final boolean ends;
   private long lastMinute = Long.MIN_VALUE;
 
   /**
+   * @param library where the kernels come from
    * @param ends true when nothing comes after the last mention, since the input has ended
    */
-  IssueHistory(boolean ends) {
+  IssueHistory(EffectLibrary library, boolean ends) {
+    this.library = library;
     this.ends = ends;
   }
 
@@ -67,9 +70,9 @@ final class IssueHistory {
     List<Segment.Part> parts = new ArrayList<>();
     critics.forEach(
         (platform, cells) ->
-            parts.add(new Segment.Part(MentionCells.of(cells), RepostKernel.ofPlatform(platform))));
+            parts.add(new Segment.Part(MentionCells.of(cells), library.kernelOf(platform))));
     if (parts.isEmpty()) {
-      parts.add(new Segment.Part(MentionCells.of(List.of()), RepostKernel.ofPlatform("")));
+      parts.add(new Segment.Part(MentionCells.of(List.of()), library.kernelOf("")));
     }
     return Segment.of(parts).withBlind(blind(untilMillis));
   }
