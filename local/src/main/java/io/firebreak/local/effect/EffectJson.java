@@ -11,6 +11,7 @@ import io.firebreak.models.effect.CounterfactualPoint;
 import io.firebreak.models.effect.EffectEstimate;
 import io.firebreak.models.effect.EffectEstimate.NaiveChange;
 import io.firebreak.models.effect.EffectEstimate.WindowsUsed;
+import io.firebreak.models.effect.EffectLibrary;
 import io.firebreak.models.effect.Reason;
 import io.firebreak.models.effect.RepostKernel;
 import io.firebreak.models.spread.Estimate;
@@ -39,6 +40,9 @@ final class EffectJson {
     root.set("input", input(measurement.events()));
     if (measurement.control() != null) {
       root.set("control", input(measurement.control()));
+    }
+    if (measurement.library() != null) {
+      root.set("library", library(measurement.library()));
     }
     try {
       return MAPPER.writeValueAsString(root);
@@ -177,6 +181,21 @@ final class EffectJson {
     node.put("end", IsoTimes.format(file.endMillis()));
     ArrayNode notes = node.putArray("notes");
     file.notes().forEach(notes::add);
+    return node;
+  }
+
+  private static ObjectNode library(LibraryInUse used) {
+    EffectLibrary library = used.library();
+    ObjectNode node = NODES.objectNode();
+    node.put("file", used.name());
+    node.put("crises", library.crises());
+    node.put("mentions", library.mentions());
+    node.put("aging_crises", library.agingCrises());
+    node.put("placebo_tests", library.placebos() == null ? 0 : library.placebos().tests());
+    number(
+        node,
+        "placebo_false_slowed",
+        library.placebos() == null ? null : (Double) library.placebos().falseSlowed());
     return node;
   }
 

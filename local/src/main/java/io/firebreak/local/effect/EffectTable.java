@@ -4,6 +4,7 @@ import io.firebreak.models.effect.Averted;
 import io.firebreak.models.effect.EffectEstimate;
 import io.firebreak.models.effect.EffectEstimate.NaiveChange;
 import io.firebreak.models.effect.EffectEstimate.WindowsUsed;
+import io.firebreak.models.effect.RepostKernel;
 import io.firebreak.models.effect.Verdict;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,6 +55,9 @@ final class EffectTable {
     }
     rows.add(new Row("Repost delays", kernel(estimate, measurement)));
     rows.add(new Row("Control", control(estimate, measurement)));
+    if (measurement.library() != null) {
+      library(rows, measurement.library());
+    }
     rows.add(new Row("R before", Figures.interval(estimate.reproductionBefore())));
     rows.add(new Row("R at the look", Figures.interval(estimate.reproductionAfter())));
     rows.add(new Row("Plain before/after", naive(estimate.naive())));
@@ -113,7 +117,8 @@ final class EffectTable {
   }
 
   private static String kernel(EffectEstimate estimate, Measurement measurement) {
-    boolean tooFew = measurement.isKernelLearnt() && estimate.kernel().learntFrom() == 0;
+    boolean tooFew =
+        measurement.isKernelLearnt() && !estimate.kernel().id().equals(RepostKernel.LEARNT);
     return estimate.kernel().inWords()
         + (tooFew ? ": fewer than 50 delays before the response to learn from" : "");
   }
@@ -123,6 +128,11 @@ final class EffectTable {
       return "none";
     }
     return estimate.controlUsed() ? measurement.control().name() : "not used";
+  }
+
+  private static void library(List<Row> rows, LibraryInUse used) {
+    rows.add(new Row("Library", used.name() + ": " + used.library().inWords()));
+    rows.add(new Row("False alarms on past crises", used.library().falseAlarmsInWords()));
   }
 
   /** The plain change never stands without its own false alarms. */

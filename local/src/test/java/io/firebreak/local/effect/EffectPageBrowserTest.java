@@ -56,6 +56,7 @@ class EffectPageBrowserTest {
                   blind,
                   HourProfile.FLAT,
                   EffectSettings.SHIPPED,
+                  null,
                   0))
           .writePage(folder.resolve(name + ".html"));
     }
