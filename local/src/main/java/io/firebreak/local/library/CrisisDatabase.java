@@ -29,6 +29,12 @@ public final class CrisisDatabase implements PastCrises, AutoCloseable {
 
   private static final int FETCH_ROWS = 10_000;
 
+  /**
+   * Partitions that were never analyzed look small, and a nested loop over the mentions of a large
+   * issue would take hours.
+   */
+  private static final String NO_LOOPS = "SET LOCAL enable_nestloop = off";
+
   private static final String ISSUES =
       """
       SELECT m.issue_id, count(*)
@@ -87,6 +93,8 @@ public final class CrisisDatabase implements PastCrises, AutoCloseable {
     if (password != null) {
       login.setProperty("password", password);
     }
+    // A plan for any issue would be made for small ones; see also NO_LOOPS.
+    login.setProperty("prepareThreshold", "0");
     Connection connection;
     try {
       connection = DriverManager.getConnection(url, login);
@@ -98,6 +106,9 @@ public final class CrisisDatabase implements PastCrises, AutoCloseable {
       connection.setReadOnly(true);
       connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
       connection.setAutoCommit(false);
+      try (PreparedStatement plan = connection.prepareStatement(NO_LOOPS)) {
+        plan.execute();
+      }
       further.forEach((issue, times) -> database.responses.put(issue, new ArrayList<>(times)));
       database.findIssues();
       return database;
