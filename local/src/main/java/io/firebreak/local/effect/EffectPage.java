@@ -51,8 +51,9 @@ final class EffectPage {
 
   private static void section(
       StringBuilder out, int number, Measurement measurement, EffectEstimate estimate) {
-    out.append("<section class=\"card effect\">\n<h2>");
-    out.append(EffectTable.verdict(estimate.verdict())).append("</h2>\n<p class=\"says\">");
+    out.append("<section class=\"card effect\">\n<header>").append(numbers(measurement, estimate));
+    out.append("<h2>").append(EffectTable.verdict(estimate.verdict()));
+    out.append("</h2></header>\n<p class=\"says\">");
     out.append(Html.escape(estimate.sentence())).append("</p>\n");
     EffectChart chart = chart(number, measurement, estimate);
     if (chart != null) {
@@ -70,6 +71,23 @@ final class EffectPage {
     out.append(chart == null ? "" : chart.values()).append("</section>\n");
   }
 
+  /** The numbers that its responses have in the pictures; empty where there is one response. */
+  private static String numbers(Measurement measurement, EffectEstimate estimate) {
+    List<Long> marks = marks(measurement);
+    StringBuilder out = new StringBuilder();
+    for (int i = 0; i < marks.size() && marks.size() > 1; i++) {
+      long at = marks.get(i);
+      if (estimate.responses().stream().anyMatch(id -> measurement.responseMillis(id) == at)) {
+        out.append("<span class=\"number\">").append(i + 1).append("</span>");
+      }
+    }
+    return out.toString();
+  }
+
+  private static List<Long> marks(Measurement measurement) {
+    return measurement.responsesMillis().stream().sorted().toList();
+  }
+
   private static EffectChart chart(int number, Measurement measurement, EffectEstimate estimate) {
     return estimate.averted() == null
         ? null
@@ -78,7 +96,7 @@ final class EffectPage {
             "mentions",
             estimate.averted().curve().stream().map(point -> point(estimate, point)).toList(),
             estimate.responseAtMillis(),
-            measurement.responsesMillis().stream().sorted().map(EffectPage::mark).toList());
+            marks(measurement).stream().map(EffectPage::mark).toList());
   }
 
   private static EffectPoint point(EffectEstimate estimate, CounterfactualPoint point) {

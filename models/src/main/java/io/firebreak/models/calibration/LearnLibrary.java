@@ -32,6 +32,10 @@ public final class LearnLibrary {
   /** Delays that teach the kernel of one platform; all crises have an equal share of them. */
   static final int DELAYS_PER_PLATFORM = 20_000;
 
+  /** Kernels are learnt without a twentieth of many crises: one by one would take long. */
+  private static final int PARTS = 20;
+
+  private static final int NONE = -1;
   private static final int DELAYS_PER_CRISIS = 1_000;
   private static final int OWN_DELAYS = 2_000;
   private static final double HOUR = 3_600_000;
@@ -43,6 +47,7 @@ public final class LearnLibrary {
   private final Runnable done;
   private final List<Lesson> lessons = new ArrayList<>();
   private final List<StepPosterior> placebos = new ArrayList<>();
+  private final List<Map<String, RepostKernel>> kernelsWithout = new ArrayList<>();
 
   private LearnLibrary(EffectSettings settings, long seed, Runnable done) {
     // Averted mentions are of no concern here, and cost most of the time.
@@ -68,6 +73,9 @@ public final class LearnLibrary {
       PastCrises crises, EffectSettings settings, long seed, Runnable done) throws IOException {
     LearnLibrary learner = new LearnLibrary(settings, seed, done);
     crises.forEach(learner::learn);
+    for (int part = 0; part < PARTS; part++) {
+      learner.kernelsWithout.add(new TreeMap<>());
+    }
     int[] next = {0};
     crises.forEach(crisis -> learner.test(crisis, next[0]++));
     return learner.library();
@@ -80,16 +88,16 @@ public final class LearnLibrary {
         .distinct()
         .forEach(
             platform -> {
-              RepostKernel kernel = kernel(platform, -1);
+              RepostKernel kernel = kernel(platform, NONE);
               if (kernel.learntFrom() > 0) {
                 kernels.put(platform, kernel);
               }
             });
-    int taught = slopesWithout(-1).size();
+    int taught = slopesWithout(NONE).size();
     return new EffectLibrary(
         lessons.size(),
         lessons.stream().mapToLong(Lesson::mentions).sum(),
-        LearnAging.prior(slopesWithout(-1), settings.aging()),
+        LearnAging.prior(slopesWithout(NONE), settings.aging()),
         taught < LearnAging.LEAST_CRISES ? 0 : taught,
         placebos.isEmpty() ? null : Placebos.of(placebos, settings.verdicts().slowedAt()),
         kernels);
@@ -132,17 +140,18 @@ public final class LearnLibrary {
     Lesson lesson = lessons.get(index);
     AgingPrior aging = LearnAging.prior(slopesWithout(index), settings.aging());
     MeasureEffect helped = new MeasureEffect(settings.withAging(aging));
-    Map<String, RepostKernel> kernels = new TreeMap<>();
-    if (!lesson.times().isEmpty()) {
-      lesson.delays().keySet().forEach(name -> kernels.put(name, kernel(name, index)));
-    }
+    int part = index % PARTS;
     for (long time : lesson.times()) {
       measure(
               helped,
               crisis,
               time,
               lookAt(crisis, time),
-              platform -> kernels.get(EffectLibrary.platformKey(platform)))
+              platform ->
+                  kernelsWithout
+                      .get(part)
+                      .computeIfAbsent(
+                          EffectLibrary.platformKey(platform), name -> kernel(name, part)))
           .ifPresent(placebos::add);
     }
     done.run();
@@ -180,12 +189,15 @@ public final class LearnLibrary {
     return slopes;
   }
 
-  /** The kernel that all crises but one teach of a platform; the shipped one with few delays. */
-  private RepostKernel kernel(String platform, int withoutIndex) {
+  /**
+   * The kernel that all crises but those of a part teach of a platform; the shipped one with few
+   * delays.
+   */
+  private RepostKernel kernel(String platform, int withoutPart) {
     List<List<Delay>> each = new ArrayList<>();
     for (int i = 0; i < lessons.size(); i++) {
       List<Delay> delays = lessons.get(i).delays().get(platform);
-      if (i != withoutIndex && delays != null && !delays.isEmpty()) {
+      if (i % PARTS != withoutPart && delays != null && !delays.isEmpty()) {
         each.add(delays);
       }
     }

@@ -31,6 +31,9 @@ public final class LearnKernel {
   /** A child seen sooner than that after the parent's time could have been seen is not used. */
   private static final double LEAST_OBSERVED_HOURS = 1.0 / 60;
 
+  /** A later child says nothing of a story's spread, and has no density worth the name. */
+  private static final double LONGEST_HOURS = 720;
+
   private LearnKernel() {}
 
   /**
@@ -123,7 +126,9 @@ public final class LearnKernel {
   public record Delay(double hours, double observedHours) {
 
     boolean isUsable() {
-      return hours >= 0 && hours <= observedHours && observedHours >= LEAST_OBSERVED_HOURS;
+      return hours >= 0
+          && hours <= Math.min(observedHours, LONGEST_HOURS)
+          && observedHours >= LEAST_OBSERVED_HOURS;
     }
   }
 }
