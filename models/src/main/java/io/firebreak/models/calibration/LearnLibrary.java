@@ -85,7 +85,10 @@ public final class LearnLibrary {
     TreeMap<String, RepostKernel> kernels = new TreeMap<>();
     lessons.stream()
         .flatMap(lesson -> lesson.delays().keySet().stream())
+        .filter(EffectLibrary::isPlatformKey)
         .distinct()
+        .sorted()
+        .limit(EffectLibrary.MOST_KERNELS)
         .forEach(
             platform -> {
               RepostKernel kernel = kernel(platform, NONE);

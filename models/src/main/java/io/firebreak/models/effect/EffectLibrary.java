@@ -35,6 +35,16 @@ public record EffectLibrary(
     kernels = Collections.unmodifiableSortedMap(new TreeMap<>(kernels));
   }
 
+  /** No library has more kernels. */
+  public static final int MOST_KERNELS = 1_000;
+
+  private static final int LONGEST_PLATFORM = 200;
+
+  /** True for a name under which a kernel may stand. */
+  public static boolean isPlatformKey(String name) {
+    return !name.isEmpty() && name.length() <= LONGEST_PLATFORM && name.equals(platformKey(name));
+  }
+
   /** The name under which a platform's kernel stands. */
   public static String platformKey(String platform) {
     return platform.strip().toLowerCase(Locale.ROOT);

@@ -38,8 +38,6 @@ public final class EffectLibraryFile {
   public static final int MOST_BYTES = 1_000_000;
 
   private static final int MOST_MODES = 20;
-  private static final int MOST_KERNELS = 1_000;
-  private static final int LONGEST_PLATFORM = 200;
   private static final double STEEPEST = 10;
   private static final double STRONGEST = 1e6;
   private static final MathContext DIGITS = new MathContext(12);
@@ -143,17 +141,15 @@ public final class EffectLibraryFile {
   }
 
   private TreeMap<String, RepostKernel> kernels(JsonNode node) throws UnusableLibraryException {
-    if (node.size() > MOST_KERNELS) {
-      throw bad("has more than " + MOST_KERNELS + " kernels");
+    if (node.size() > EffectLibrary.MOST_KERNELS) {
+      throw bad("has more than " + EffectLibrary.MOST_KERNELS + " kernels");
     }
     TreeMap<String, RepostKernel> kernels = new TreeMap<>();
     Iterator<Map.Entry<String, JsonNode>> fields = node.fields();
     while (fields.hasNext()) {
       Map.Entry<String, JsonNode> field = fields.next();
       String platform = field.getKey();
-      if (platform.isEmpty()
-          || platform.length() > LONGEST_PLATFORM
-          || !platform.equals(EffectLibrary.platformKey(platform))) {
+      if (!EffectLibrary.isPlatformKey(platform)) {
         throw bad("names a platform that is empty, too long or not in lower case");
       }
       JsonNode kernel = field.getValue();
