@@ -14,6 +14,7 @@ import io.firebreak.models.effect.EffectSettings;
 import io.firebreak.models.effect.Look;
 import io.firebreak.models.effect.MeasureEffect;
 import io.firebreak.models.effect.ResponseMoment;
+import io.firebreak.models.effect.Segment;
 import io.firebreak.models.spread.SpreadCell;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -88,7 +89,7 @@ public final class MeasureEffects
   public void processElement1(CellDelta delta, Context context, Collector<ResponseEffect> out)
       throws Exception {
     SpreadCell cell = delta.cell();
-    if (cell.mentions() == 0 && cell.passedOn() == 0) {
+    if (cell.mentions() == 0 && cell.passedOn() == 0 && !cell.hasDelays()) {
       return;
     }
     long atMillis = delta.minute() * MINUTE;
@@ -106,6 +107,7 @@ public final class MeasureEffects
     int minute = (int) Math.floorMod(delta.minute(), (long) HourCounts.MINUTES);
     if (delta.stance() == Stance.CRITIC) {
       counts.addCritics(minute, cell.kind(MentionKind.ORIGINAL), cell.passedOn());
+      counts.addDelays(minute, cell);
     } else {
       counts.addOthers(minute, cell.mentions());
     }
@@ -261,11 +263,16 @@ public final class MeasureEffects
         new ResponseMoment(response.id(), response.atMillis(), response.withdrawn());
     EffectEstimate found =
         measure.measure(
-            EffectRequest.of(moment, history.segment(lookAt), lookAt)
+            EffectRequest.of(moment, segment(history, moment, moments, lookAt), lookAt)
                 .withOthers(moments)
                 .withPlacebos(library.placebos())
                 .withSeed(seed(issueId, response.id(), look)));
     return EffectRows.row(issueId, response.id(), look, frozen, found);
+  }
+
+  private Segment segment(
+      IssueHistory history, ResponseMoment response, List<ResponseMoment> others, long lookAt) {
+    return history.segment(measure.packageStartMillis(response, others), lookAt);
   }
 
   private static long seed(String issueId, String responseId, Look look) {

@@ -17,6 +17,7 @@ final class ScoredMentionFields {
           "platform",
           "kind",
           "parent",
+          "parentPublishedAt",
           "author",
           "text",
           "title",
@@ -45,6 +46,7 @@ final class ScoredMentionFields {
   private String platform;
   private MentionKind kind;
   private String parent;
+  private Long parentPublishedAt;
   private String authorId;
   private String authorHandle;
   private Long followers;
@@ -82,6 +84,7 @@ final class ScoredMentionFields {
         case "platform" -> platform = in.id();
         case "kind" -> kind = kind(in.text(limits.idChars()));
         case "parent" -> parent = in.id(limits.keyChars());
+        case "parentPublishedAt" -> parentPublishedAt = in.time();
         case "author" -> readAuthor(in);
         // A lean reading leaves these three unbuilt.
         case "text" ->
@@ -187,6 +190,7 @@ final class ScoredMentionFields {
         platform,
         kind,
         parent,
+        parentPublishedAt,
         authorId,
         authorHandle,
         followers,

@@ -18,6 +18,7 @@ public final class ScoredMentionJson {
           out.text("platform", mention.platform());
           out.text("kind", mention.kind().word());
           out.text("parent", mention.parentKey());
+          out.time("parentPublishedAt", mention.parentPublishedAtMillis());
           if (mention.authorId() != null
               || mention.authorHandle() != null
               || mention.followers() != null) {

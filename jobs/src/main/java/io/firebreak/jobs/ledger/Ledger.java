@@ -59,6 +59,7 @@ final class Ledger {
         SpreadCell cell = takeFrom(cells, entry, before.stance(), minute(atMillis));
         cell.count(-1, before.kind(), before.hubLink(), before.followers(), atMillis);
         cell.mark(-1, before.tier(), before.hubLink(), before.keyMessage());
+        cell.countDelay(-1, before.delayBin());
       }
     }
     SpreadCell cell = add(cells, count);
@@ -66,6 +67,7 @@ final class Ledger {
     if (!count.deleted()) {
       cell.count(1, count.kind(), count.hubLink(), count.followers(), count.publishedAtMillis());
       cell.mark(1, count.tier(), count.hubLink(), count.keyMessage());
+      cell.countDelay(1, count.delayBin());
     }
     return entry.with(LedgerEntry.InTime.of(count));
   }

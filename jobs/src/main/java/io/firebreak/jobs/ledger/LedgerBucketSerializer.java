@@ -15,8 +15,11 @@ import org.apache.flink.core.memory.DataOutputView;
 public final class LedgerBucketSerializer extends PlainSerializer<LedgerBucket> {
   private static final long serialVersionUID = 1L;
 
-  /** Version 1 knew neither tiers nor key messages; its bytes read as without any. */
-  private static final int VERSION = 2;
+  /**
+   * Version 1 knew neither tiers nor key messages, version 2 no delays; their bytes read as without
+   * any.
+   */
+  private static final int VERSION = 3;
 
   private static final int IN_TIME = 1;
   private static final int LATE = 2;
@@ -47,15 +50,16 @@ public final class LedgerBucketSerializer extends PlainSerializer<LedgerBucket> 
     out.writeByte((entry.inTime() == null ? 0 : IN_TIME) | (entry.late() == null ? 0 : LATE));
     if (entry.inTime() != null) {
       LedgerEntry.InTime inTime = entry.inTime();
+      int tierAndDelay = TierAndDelay.pack(inTime.tier(), inTime.delayBin());
       out.writeByte(
           inTime.stance().ordinal()
               | inTime.kind().ordinal() << 2
               | (inTime.deleted() ? 1 << 4 : 0)
               | (inTime.hubLink() ? 1 << 5 : 0)
               | (inTime.keyMessage() ? 1 << 6 : 0)
-              | (inTime.tier() != 0 ? 1 << 7 : 0));
-      if (inTime.tier() != 0) {
-        out.writeByte(inTime.tier());
+              | (tierAndDelay != 0 ? 1 << 7 : 0));
+      if (tierAndDelay != 0) {
+        out.writeByte(tierAndDelay);
       }
       Varints.write(out, inTime.revision());
       Varints.write(out, inTime.followers());
@@ -93,7 +97,7 @@ public final class LedgerBucketSerializer extends PlainSerializer<LedgerBucket> 
     LedgerEntry.InTime inTime = null;
     if ((present & IN_TIME) != 0) {
       int flags = in.readByte();
-      byte tier = (flags & 1 << 7) != 0 ? in.readByte() : 0;
+      int tierAndDelay = (flags & 1 << 7) != 0 ? in.readUnsignedByte() : 0;
       inTime =
           new LedgerEntry.InTime(
               Varints.read(in),
@@ -101,8 +105,9 @@ public final class LedgerBucketSerializer extends PlainSerializer<LedgerBucket> 
               STANCES[flags & 3],
               KINDS[flags >> 2 & 3],
               (flags & 1 << 5) != 0,
-              tier,
+              TierAndDelay.tier(tierAndDelay),
               (flags & 1 << 6) != 0,
+              TierAndDelay.delayBin(tierAndDelay),
               Varints.read(in),
               Varints.read(in));
     }

@@ -23,6 +23,7 @@ record LedgerEntry(
       boolean hubLink,
       byte tier,
       boolean keyMessage,
+      byte delayBin,
       long followers,
       long publishedAtMillis) {
 
@@ -35,6 +36,7 @@ record LedgerEntry(
           count.hubLink(),
           count.tier(),
           count.keyMessage(),
+          count.delayBin(),
           count.followers(),
           count.publishedAtMillis());
     }
@@ -48,6 +50,7 @@ record LedgerEntry(
           && hubLink == count.hubLink()
           && tier == count.tier()
           && keyMessage == count.keyMessage()
+          && delayBin == count.delayBin()
           && followers == count.followers();
     }
   }

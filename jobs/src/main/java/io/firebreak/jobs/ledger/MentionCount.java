@@ -4,6 +4,7 @@ import io.firebreak.jobs.types.PlainType;
 import io.firebreak.models.data.MentionKind;
 import io.firebreak.models.data.ScoredMention;
 import io.firebreak.models.data.Stance;
+import io.firebreak.models.spread.DelayBins;
 import io.firebreak.models.spread.Fingerprint;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 
@@ -15,6 +16,8 @@ import org.apache.flink.api.common.typeinfo.TypeInformation;
  * @param check second fingerprint of it
  * @param tier reputation of the source, 1 to 4; 0 when unrated
  * @param keyMessage whether it carries a key message
+ * @param delayBin bin of its delay after the mention that it passes on; {@link DelayBins#NONE} when
+ *     that is not known, and for originals
  * @param observedAtMillis Long.MIN_VALUE when unknown
  * @param followers -1 when unknown
  * @param author fingerprint of platform and author; 0 when unknown
@@ -31,6 +34,7 @@ public record MentionCount(
     boolean hubLink,
     byte tier,
     boolean keyMessage,
+    byte delayBin,
     long revision,
     long publishedAtMillis,
     long observedAtMillis,
@@ -58,11 +62,18 @@ public record MentionCount(
         scored.hubLink(),
         scored.sourceTier() == null ? 0 : scored.sourceTier().byteValue(),
         scored.keyMessage(),
+        delayBin(scored),
         scored.revision(),
         scored.publishedAtMillis(),
         scored.observedAtMillis() == null ? UNKNOWN : scored.observedAtMillis(),
         scored.followers() == null ? -1 : scored.followers(),
         author(scored.platform(), scored.authorId()));
+  }
+
+  private static byte delayBin(ScoredMention scored) {
+    return scored.parentPublishedAtMillis() == null || scored.kind() == MentionKind.ORIGINAL
+        ? DelayBins.NONE
+        : (byte) DelayBins.of(scored.publishedAtMillis() - scored.parentPublishedAtMillis());
   }
 
   private static long author(String platform, String authorId) {

@@ -21,15 +21,16 @@ public final class MentionCountSerializer extends PlainSerializer<MentionCount> 
     out.writeUTF(count.issueId());
     Varints.writeString(out, count.comparisonGroup());
     out.writeUTF(count.platform());
+    int tierAndDelay = TierAndDelay.pack(count.tier(), count.delayBin());
     out.writeByte(
         count.stance().ordinal()
             | count.kind().ordinal() << 2
             | (count.deleted() ? 1 << 4 : 0)
             | (count.hubLink() ? 1 << 5 : 0)
             | (count.keyMessage() ? 1 << 6 : 0)
-            | (count.tier() != 0 ? 1 << 7 : 0));
-    if (count.tier() != 0) {
-      out.writeByte(count.tier());
+            | (tierAndDelay != 0 ? 1 << 7 : 0));
+    if (tierAndDelay != 0) {
+      out.writeByte(tierAndDelay);
     }
     Varints.write(out, count.revision());
     out.writeLong(count.publishedAtMillis());
@@ -46,7 +47,7 @@ public final class MentionCountSerializer extends PlainSerializer<MentionCount> 
     String group = Varints.readString(in);
     String platform = in.readUTF();
     int flags = in.readByte();
-    byte tier = (flags & 1 << 7) != 0 ? in.readByte() : 0;
+    int tierAndDelay = (flags & 1 << 7) != 0 ? in.readUnsignedByte() : 0;
     return new MentionCount(
         mention,
         check,
@@ -57,8 +58,9 @@ public final class MentionCountSerializer extends PlainSerializer<MentionCount> 
         STANCES[flags & 3],
         KINDS[flags >> 2 & 3],
         (flags & 1 << 5) != 0,
-        tier,
+        TierAndDelay.tier(tierAndDelay),
         (flags & 1 << 6) != 0,
+        TierAndDelay.delayBin(tierAndDelay),
         Varints.read(in),
         in.readLong(),
         in.readLong(),

@@ -59,6 +59,7 @@ public record KnownStance(
         mention.platform(),
         mention.kind(),
         mention.parentKey(),
+        mention.parentPublishedAtMillis(),
         mention.authorId(),
         mention.authorHandle(),
         mention.followers(),

@@ -56,61 +56,84 @@ public final class FollowThreads extends KeyedProcessFunction<String, ThreadMent
     if (entry == null) {
       entry = ThreadEntry.unseen(mention.publishedAtMillis());
     }
-    entry = entry.with(mention.publishedAtMillis(), entry.untilMillis());
+    ThreadEntry before = entry;
+    entry = entry.seenAt(mention.publishedAtMillis());
+    boolean moved = entry.publishedAtMillis() != before.publishedAtMillis();
     boolean named = entry.name(mention.own());
     boolean inherited = false;
+    List<ParentTime> parents = new ArrayList<>(0);
     for (ThreadLink link : mention.parents()) {
-      inherited |= hang(mention, entry, link, context);
+      inherited |= hang(mention, entry, link, parents, context);
     }
     entry = keep(mention.key(), entry, mention.publishedAtMillis(), context);
-    if (inherited) {
-      tell(mention.key(), entry, out);
+    if (inherited || !parents.isEmpty()) {
+      tell(mention.key(), entry, parents, out);
     }
-    if (named || inherited) {
+    if (named || inherited || (moved && entry.tellsTime())) {
       handDown(mention.key(), context, out);
     }
   }
 
   /** Hangs a mention on its parent; true when it takes over something new. */
-  private boolean hang(ThreadMention mention, ThreadEntry entry, ThreadLink link, Context context)
+  private boolean hang(
+      ThreadMention mention,
+      ThreadEntry entry,
+      ThreadLink link,
+      List<ParentTime> parents,
+      Context context)
       throws Exception {
     ThreadEntry parent = entries.get(link.key());
     if (parent == null) {
       parent = ThreadEntry.unseen(mention.publishedAtMillis());
     }
-    addOnce(parent.children(), new ThreadLink(mention.key(), link.relation()));
+    boolean hung = addOnce(parent.children(), new ThreadLink(mention.key(), link.relation()));
+    if (hung && parent.tellsTime()) {
+      parents.add(new ParentTime(link.key(), parent.publishedAtMillis()));
+    }
     keep(link.key(), parent, mention.publishedAtMillis(), context);
     return entry.takeOver(parent, link);
   }
 
   /** A copy of a link does no harm; looking for one in a long list would cost too much. */
-  private static void addOnce(List<ThreadLink> children, ThreadLink child) {
+  private static boolean addOnce(List<ThreadLink> children, ThreadLink child) {
     int last = children.size() - 1;
     for (int i = last; i >= Math.max(0, last - 8); i--) {
       if (children.get(i).equals(child)) {
-        return;
+        return false;
       }
     }
-    children.add(child);
+    return children.add(child);
   }
 
   private void handDown(String from, Context context, Collector<Inherited> out) throws Exception {
     Deque<String> changed = new ArrayDeque<>(List.of(from));
     while (!changed.isEmpty()) {
-      ThreadEntry parent = entries.get(changed.remove());
+      String key = changed.remove();
+      ThreadEntry parent = entries.get(key);
+      List<ParentTime> time =
+          parent.tellsTime() ? List.of(new ParentTime(key, parent.publishedAtMillis())) : List.of();
       for (ThreadLink link : parent.children()) {
         ThreadEntry child = entries.get(link.key());
-        if (child != null && child.takeOver(parent, link)) {
+        if (child == null) {
+          continue;
+        }
+        boolean inherited = child.takeOver(parent, link);
+        if (inherited) {
           child = keep(link.key(), child, child.publishedAtMillis(), context);
-          tell(link.key(), child, out);
           changed.add(link.key());
+        }
+        if (inherited || !time.isEmpty()) {
+          tell(link.key(), child, time, out);
         }
       }
     }
   }
 
-  private static void tell(String key, ThreadEntry entry, Collector<Inherited> out) {
-    out.collect(new Inherited(key, entry.publishedAtMillis(), List.copyOf(entry.inherited())));
+  private static void tell(
+      String key, ThreadEntry entry, List<ParentTime> parents, Collector<Inherited> out) {
+    out.collect(
+        new Inherited(
+            key, entry.publishedAtMillis(), List.copyOf(entry.inherited()), List.copyOf(parents)));
   }
 
   /** Stores an entry and sees to its end, in steps of an hour. */
@@ -126,7 +149,7 @@ public final class FollowThreads extends KeyedProcessFunction<String, ThreadMent
       if (entry.untilMillis() == Long.MIN_VALUE) {
         dueAt(until, key, context);
       }
-      kept = entry.with(entry.publishedAtMillis(), until);
+      kept = entry.until(until);
     }
     entries.put(key, kept);
     return kept;

@@ -24,11 +24,15 @@ public final class InheritedSerializer extends PlainSerializer<Inherited> {
     Bytes.writeText(inherited.key(), out);
     out.writeLong(inherited.publishedAtMillis());
     Bytes.writeList(inherited.memberships(), out, membership::serialize);
+    Bytes.writeList(inherited.parents(), out, ParentTime::write);
   }
 
   @Override
   public Inherited deserialize(DataInputView in) throws IOException {
     return new Inherited(
-        Bytes.readText(in), in.readLong(), Bytes.readList(in, membership::deserialize));
+        Bytes.readText(in),
+        in.readLong(),
+        Bytes.readList(in, membership::deserialize),
+        Bytes.readList(in, ParentTime::read));
   }
 }

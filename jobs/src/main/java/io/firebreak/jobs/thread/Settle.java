@@ -18,6 +18,11 @@ import java.util.function.Consumer;
 
 /** Decides what is to be told about one mention. Plain code: it keeps nothing. */
 final class Settle {
+  /**
+   * An edit may change the parent; of a mention edited more often than that the last ones count.
+   */
+  private static final int MOST_PARENTS = 8;
+
   private Settle() {}
 
   /** The outcome of one message: null when it changes nothing. */
@@ -37,6 +42,7 @@ final class Settle {
         matched.memberships(),
         matched.messages(),
         deleted ? List.of() : before.inherited(),
+        deleted ? List.of() : before.parents(),
         before.told());
   }
 
@@ -51,7 +57,24 @@ final class Settle {
         before.own(),
         before.messages(),
         inherited.memberships(),
+        parents(before.parents(), inherited.parents()),
         before.told());
+  }
+
+  private static List<ParentTime> parents(List<ParentTime> known, List<ParentTime> news) {
+    if (news.isEmpty()) {
+      return known;
+    }
+    Map<String, ParentTime> byKey = new LinkedHashMap<>();
+    known.forEach(parent -> byKey.put(parent.key(), parent));
+    for (ParentTime parent : news) {
+      byKey.remove(parent.key());
+      byKey.put(parent.key(), parent);
+    }
+    List<ParentTime> all = List.copyOf(byKey.values());
+    return all.size() <= MOST_PARENTS
+        ? all
+        : List.copyOf(all.subList(all.size() - MOST_PARENTS, all.size()));
   }
 
   /**
@@ -66,7 +89,7 @@ final class Settle {
     List<Settled.Told> told = new ArrayList<>(memberships.size());
     List<UnjudgedMention> news = new ArrayList<>(memberships.size());
     for (Membership membership : memberships) {
-      ScoredMention scored = scored(mention, membership);
+      ScoredMention scored = scored(settled, membership);
       Settled.Told tell =
           new Settled.Told(
               membership.issueId(),
@@ -97,6 +120,7 @@ final class Settle {
             settled.own(),
             settled.messages(),
             settled.inherited(),
+            settled.parents(),
             List.copyOf(told));
     return again ? after : after.withoutMention();
   }
@@ -116,7 +140,9 @@ final class Settle {
     return byIssue.values();
   }
 
-  private static ScoredMention scored(Mention mention, Membership membership) {
+  private static ScoredMention scored(Settled settled, Membership membership) {
+    Mention mention = settled.mention();
+    String parentKey = parentKey(mention);
     return new ScoredMention(
         mention.key(),
         membership.issueId(),
@@ -125,7 +151,8 @@ final class Settle {
         mention.revision(),
         mention.platform(),
         mention.kind(),
-        parentKey(mention),
+        parentKey,
+        parentKey == null ? null : settled.parentMillis(parentKey),
         mention.authorId() != null ? mention.authorId() : mention.authorHandle(),
         mention.authorHandle(),
         mention.followers(),
@@ -164,6 +191,7 @@ final class Settle {
         null,
         null,
         null,
+        null,
         before.publishedAtMillis(),
         mention.observedAtMillis(),
         false,
@@ -184,6 +212,7 @@ final class Settle {
         .add(scored.revision())
         .add(scored.kind().word())
         .add(scored.parentKey())
+        .add(scored.parentPublishedAtMillis())
         .add(scored.authorId())
         .add(scored.authorHandle())
         .add(scored.followers())

@@ -13,6 +13,7 @@ import java.util.List;
  * @param own the issues that it names itself; kept with the mention alone
  * @param messages the issues that it does not name, but of which it carries a key message
  * @param inherited the issues that it takes over
+ * @param parents times of its parents, also of those that an earlier revision had
  * @param told what was told last
  */
 public record Settled(
@@ -21,14 +22,25 @@ public record Settled(
     List<Membership> own,
     List<String> messages,
     List<Membership> inherited,
+    List<ParentTime> parents,
     List<Told> told) {
 
   static final Settled NOTHING =
-      new Settled(null, null, List.of(), List.of(), List.of(), List.of());
+      new Settled(null, null, List.of(), List.of(), List.of(), List.of(), List.of());
+
+  /** When one of the parents was published; null when that is not known. */
+  Long parentMillis(String key) {
+    for (ParentTime parent : parents) {
+      if (parent.key().equals(key)) {
+        return parent.publishedAtMillis();
+      }
+    }
+    return null;
+  }
 
   /** The same, so that it cannot be told again unless it is edited. */
   Settled withoutMention() {
-    return new Settled(accepted, null, List.of(), List.of(), inherited, told);
+    return new Settled(accepted, null, List.of(), List.of(), inherited, parents, told);
   }
 
   /**

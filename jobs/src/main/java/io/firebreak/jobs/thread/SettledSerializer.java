@@ -30,6 +30,7 @@ public final class SettledSerializer extends PlainSerializer<Settled> {
     Bytes.writeList(settled.own(), out, membership::serialize);
     Bytes.writeList(settled.messages(), out, Bytes::writeText);
     Bytes.writeList(settled.inherited(), out, membership::serialize);
+    Bytes.writeList(settled.parents(), out, ParentTime::write);
     Bytes.writeList(settled.told(), out, SettledSerializer::writeTold);
   }
 
@@ -41,6 +42,7 @@ public final class SettledSerializer extends PlainSerializer<Settled> {
         Bytes.readList(in, membership::deserialize),
         Bytes.readList(in, Bytes::readText),
         Bytes.readList(in, membership::deserialize),
+        Bytes.readList(in, ParentTime::read),
         Bytes.readList(in, SettledSerializer::readTold));
   }
 

@@ -10,14 +10,16 @@ import java.util.List;
  * @param own the issues that it names itself, in any of its revisions
  * @param inherited the issues that it takes over
  * @param children the mentions that hang on it
- * @param publishedAtMillis when it was published; of a mention not seen yet, when its first child
- *     was
+ * @param seen false while only its children are known
+ * @param publishedAtMillis when it was published, of its revisions the earliest time; of a mention
+ *     not seen yet, when its first child was
  * @param untilMillis the event time at which it may be forgotten
  */
 public record ThreadEntry(
     List<Membership> own,
     List<Membership> inherited,
     List<ThreadLink> children,
+    boolean seen,
     long publishedAtMillis,
     long untilMillis) {
 
@@ -26,12 +28,27 @@ public record ThreadEntry(
         new ArrayList<>(0),
         new ArrayList<>(0),
         new ArrayList<>(0),
+        false,
         publishedAtMillis,
         Long.MIN_VALUE);
   }
 
-  ThreadEntry with(long newPublishedAtMillis, long newUntilMillis) {
-    return new ThreadEntry(own, inherited, children, newPublishedAtMillis, newUntilMillis);
+  /** The same, of a mention that has been seen. */
+  ThreadEntry seenAt(long millis) {
+    long earliest = seen ? Math.min(publishedAtMillis, millis) : millis;
+    return new ThreadEntry(own, inherited, children, true, earliest, untilMillis);
+  }
+
+  ThreadEntry until(long newUntilMillis) {
+    return new ThreadEntry(own, inherited, children, seen, publishedAtMillis, newUntilMillis);
+  }
+
+  /**
+   * Whether children are told when it was published. Of a mention without an issue they are not: it
+   * is soon forgotten, so that only quick children would be told of.
+   */
+  boolean tellsTime() {
+    return seen && hasIssues();
   }
 
   boolean hasIssues() {

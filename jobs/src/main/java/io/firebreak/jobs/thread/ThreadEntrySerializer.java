@@ -19,6 +19,7 @@ public final class ThreadEntrySerializer extends PlainSerializer<ThreadEntry> {
     Bytes.writeList(entry.own(), out, membership::serialize);
     Bytes.writeList(entry.inherited(), out, membership::serialize);
     Bytes.writeList(entry.children(), out, ThreadLinkBytes::write);
+    out.writeBoolean(entry.seen());
     out.writeLong(entry.publishedAtMillis());
     out.writeLong(entry.untilMillis());
   }
@@ -29,6 +30,7 @@ public final class ThreadEntrySerializer extends PlainSerializer<ThreadEntry> {
         new ArrayList<>(Bytes.readList(in, membership::deserialize)),
         new ArrayList<>(Bytes.readList(in, membership::deserialize)),
         new ArrayList<>(Bytes.readList(in, ThreadLinkBytes::read)),
+        in.readBoolean(),
         in.readLong(),
         in.readLong());
   }
@@ -39,6 +41,7 @@ public final class ThreadEntrySerializer extends PlainSerializer<ThreadEntry> {
         new ArrayList<>(from.own()),
         new ArrayList<>(from.inherited()),
         new ArrayList<>(from.children()),
+        from.seen(),
         from.publishedAtMillis(),
         from.untilMillis());
   }

@@ -33,6 +33,7 @@ public final class ScoredMentionSerializer extends PlainSerializer<ScoredMention
     Bytes.writeText(mention.comparisonGroup(), out);
     Bytes.writeText(mention.platform(), out);
     Bytes.writeText(mention.parentKey(), out);
+    Bytes.writeLong(mention.parentPublishedAtMillis(), out);
     Bytes.writeText(mention.authorId(), out);
     Bytes.writeText(mention.authorHandle(), out);
     Bytes.writeLong(mention.followers(), out);
@@ -68,6 +69,7 @@ public final class ScoredMentionSerializer extends PlainSerializer<ScoredMention
         platform,
         KINDS[flags >> 2 & 3],
         Bytes.readText(in),
+        Bytes.readLong(in),
         Bytes.readText(in),
         Bytes.readText(in),
         Bytes.readLong(in),

@@ -14,6 +14,7 @@ import io.firebreak.models.effect.EffectLibrary;
 import io.firebreak.models.effect.EffectLibraryFile;
 import io.firebreak.models.effect.Placebos;
 import io.firebreak.models.effect.RepostKernel;
+import io.firebreak.models.spread.DelayBins;
 import io.firebreak.models.spread.SpreadCell;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -237,6 +238,95 @@ class MeasureEffectsTest {
     assertThat(harness.numEventTimeTimers()).isZero();
   }
 
+  @Test
+  void aPlatformOnWhichRepostsAreSlowIsMeasuredByItsOwnKernel() throws Exception {
+    List<SlowRepost> story = slowStory();
+    ResponseEffect shipped = measureSlow(story, false, 0);
+    ResponseEffect learnt = measureSlow(story, true, 0);
+
+    long known =
+        story.stream().filter(r -> r.at() < RESPONSE_AT - RESPONSE_AT % (10 * MINUTE)).count();
+    assertThat(shipped.kernel()).isEqualTo("shipped kernel twitter");
+    assertThat(learnt.kernel()).isEqualTo("kernel learnt from " + known + " delays");
+    // R is 0.7. By the shipped kernel more reposts should have come by now than by the true one.
+    assertThat(learnt.reproductionBefore()).isBetween(0.6, 0.8);
+    assertThat(shipped.reproductionBefore()).isLessThan(learnt.reproductionBefore() - 0.05);
+  }
+
+  @Test
+  void noDelayAfterTheResponseTeachesTheKernel() throws Exception {
+    List<SlowRepost> story = slowStory();
+    ResponseEffect truly = measureSlow(story, true, 0);
+    ResponseEffect quick = measureSlow(story, true, 5 * MINUTE);
+
+    assertThat(story).anyMatch(repost -> repost.at() > RESPONSE_AT);
+    assertThat(quick).isEqualTo(truly);
+  }
+
+  @Test
+  void aKernelIsLearntFromWhatCameBeforeTheWholePackageOfResponses() throws Exception {
+    respond(response("first", RESPONSE_AT - 3 * HOUR, false));
+    ResponseEffect look = measureSlow(slowStory(), true, 0);
+
+    assertThat(look.responseIds()).containsExactly("first", "apology");
+    long until = RESPONSE_AT - 3 * HOUR;
+    long known = slowStory().stream().filter(r -> r.at() < until - until % (10 * MINUTE)).count();
+    assertThat(look.kernel()).isEqualTo("kernel learnt from " + known + " delays");
+  }
+
+  /** A repost of a story, and how long after its parent it came. */
+  private record SlowRepost(long at, long delay) {}
+
+  /**
+   * 40 originals an hour for 27 h; whatever is published has 0.7 reposts, 9 h later in the mean.
+   */
+  private static List<SlowRepost> slowStory() {
+    Random random = new Random(5);
+    Deque<Long> open = new ArrayDeque<>();
+    for (int i = 0; i < 27 * 40; i++) {
+      open.add(START + i * HOUR / 40);
+    }
+    List<SlowRepost> reposts = new ArrayList<>();
+    while (!open.isEmpty()) {
+      long parent = open.remove();
+      long delay = Math.round(-9 * HOUR * Math.log(1 - random.nextDouble()));
+      if (random.nextDouble() < 0.7 && parent + delay < START + 27 * HOUR) {
+        reposts.add(new SlowRepost(parent + delay, delay));
+        open.add(parent + delay);
+      }
+    }
+    return reposts;
+  }
+
+  /** The look after 6 h; reposts after the response have another delay, unless that is 0. */
+  private ResponseEffect measureSlow(List<SlowRepost> story, boolean parentsKnown, long delayAfter)
+      throws Exception {
+    for (int i = 0; i < 27 * 40; i++) {
+      delta((START + i * HOUR / 40) / MINUTE, new long[] {1, 0});
+    }
+    for (SlowRepost repost : story) {
+      SpreadCell cell = new SpreadCell();
+      cell.count(1, MentionKind.REPOST, false, 10, repost.at());
+      boolean other = delayAfter != 0 && repost.at() >= RESPONSE_AT;
+      int bin = DelayBins.of(other ? delayAfter : repost.delay());
+      cell.countDelay(1, parentsKnown ? bin : DelayBins.NONE);
+      delta(repost.at() / MINUTE, cell);
+    }
+    respond(response("apology", RESPONSE_AT, false));
+    watermark(RESPONSE_AT + 6 * HOUR + MINUTE);
+    ResponseEffect look = byResponse("apology", sent());
+    close();
+    open();
+    return look;
+  }
+
+  private static ResponseEffect byResponse(String id, List<ResponseEffect> rows) {
+    return rows.stream()
+        .filter(row -> row.responseId().equals(id) && row.look().equals("6h"))
+        .reduce((before, last) -> last)
+        .orElseThrow();
+  }
+
   /** Critics by minute, originals and passed on: R of 0.95 that ages, cut at the response. */
   private static TreeMap<Long, long[]> crisis(double cut) {
     Random random = new Random(7);
@@ -302,6 +392,10 @@ class MeasureEffectsTest {
     for (int i = 0; i < counts[1]; i++) {
       cell.count(1, MentionKind.REPOST, false, 10, minute * MINUTE);
     }
+    delta(minute, cell);
+  }
+
+  private void delta(long minute, SpreadCell cell) {
     try {
       harness.processElement1(
           new CellDelta("acme", "x", Stance.CRITIC, minute, cell, null, minute * MINUTE),

@@ -39,6 +39,7 @@ class RoundTripTest {
             m.platform(),
             m.kind(),
             m.parentKey(),
+            m.parentPublishedAtMillis(),
             m.authorId(),
             m.authorHandle(),
             m.followers(),

@@ -75,6 +75,7 @@ final class Samples {
         "x",
         pick(MentionKind.values()),
         maybe(() -> "x:" + word()),
+        maybe(() -> NOW - random.nextInt(1_000_000_000)),
         maybe(this::word),
         maybe(this::word),
         maybe(() -> (long) random.nextInt(1_000_000)),

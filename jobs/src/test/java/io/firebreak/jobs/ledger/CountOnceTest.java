@@ -7,6 +7,7 @@ import io.firebreak.jobs.cells.CellDelta;
 import io.firebreak.models.data.MentionKind;
 import io.firebreak.models.data.ScoredMention;
 import io.firebreak.models.data.Stance;
+import io.firebreak.models.spread.DelayBins;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.flink.api.common.typeinfo.Types;
@@ -134,6 +135,52 @@ class CountOnceTest {
     give(Scored.deleted("1", 2, START), Scored.deleted("2", 2, START));
     harness.processWatermark(START + 3 * HOUR);
     assertThat(marks()).containsExactly(-1L, 0L, 0L, -1L, -1L); // what came before the restart
+  }
+
+  @Test
+  void anEditThatChangesTheParentMovesTheDelayAndADeleteTakesItOut() throws Exception {
+    long parent = START - 30 * MINUTE;
+    give(Scored.after(Scored.mention("1", 0, Stance.CRITIC, START, START), parent));
+    give(Scored.after(Scored.mention("2", 0, Stance.CRITIC, START, START), parent));
+    harness.processWatermark(START + HOUR);
+    assertThat(delays()).isEqualTo(Map.of(DelayBins.of(30 * MINUTE), 2L));
+
+    OperatorSubtaskState snapshot = harness.snapshot(1, 1);
+    harness.close();
+    harness = harness();
+    harness.initializeState(snapshot);
+    harness.open();
+    give(Scored.after(Scored.mention("1", 1, Stance.CRITIC, START, START), START - 5 * HOUR));
+    give(Scored.after(Scored.mention("2", 1, Stance.CRITIC, START, START), null));
+    harness.processWatermark(START + 2 * HOUR);
+    assertThat(delays())
+        .isEqualTo(Map.of(DelayBins.of(30 * MINUTE), -2L, DelayBins.of(5 * HOUR), 1L));
+
+    give(Scored.deleted("1", 2, START));
+    harness.processWatermark(START + 3 * HOUR);
+    assertThat(delays()).isEqualTo(Map.of(DelayBins.of(30 * MINUTE), -2L));
+  }
+
+  @Test
+  void aParentThatIsOnlyKnownLaterAddsTheDelayAndCountsNothingTwice() throws Exception {
+    ScoredMention repost = Scored.mention("1", 0, Stance.CRITIC, START, START);
+    give(Scored.after(repost, null));
+    give(Scored.after(repost, START - HOUR), Scored.after(repost, START - HOUR));
+    harness.processWatermark(START + HOUR);
+    assertThat(delays()).isEqualTo(Map.of(DelayBins.of(HOUR), 1L));
+    assertThat(cells()).isEqualTo(Map.of("critic 0", 1L));
+  }
+
+  /** Delays by bin, over everything sent since the start. */
+  private Map<Integer, Long> delays() {
+    Map<Integer, Long> delays = new TreeMap<>();
+    for (CellDelta delta : harness.extractOutputValues()) {
+      for (int bin = 0; bin < DelayBins.COUNT; bin++) {
+        delays.merge(bin, delta.cell().delays(bin), Long::sum);
+      }
+    }
+    delays.values().removeIf(count -> count == 0);
+    return delays;
   }
 
   /** Mentions by tier, and key messages, over everything sent since the start. */

@@ -73,6 +73,7 @@ public final class Scored {
         platform,
         kind,
         null,
+        null,
         authorId,
         null,
         followers,
@@ -94,6 +95,39 @@ public final class Scored {
         null);
   }
 
+  /** The mention as a repost of one published then; null when that is not known. */
+  public static ScoredMention after(ScoredMention mention, Long parentMillis) {
+    return new ScoredMention(
+        mention.mentionKey(),
+        mention.issueId(),
+        mention.comparisonGroup(),
+        mention.deleted(),
+        mention.revision(),
+        mention.platform(),
+        MentionKind.REPOST,
+        mention.platform() + ":parent",
+        parentMillis,
+        mention.authorId(),
+        mention.authorHandle(),
+        mention.followers(),
+        mention.text(),
+        mention.title(),
+        mention.language(),
+        mention.url(),
+        mention.publishedAtMillis(),
+        mention.observedAtMillis(),
+        mention.hubLink(),
+        mention.keyMessage(),
+        mention.source(),
+        mention.sourceTier(),
+        mention.matchedBy(),
+        mention.stance(),
+        mention.critic(),
+        mention.supporter(),
+        mention.neutral(),
+        mention.model());
+  }
+
   /** The mention, from a source of this tier, with or without a key message. */
   public static ScoredMention marked(ScoredMention mention, int tier, boolean keyMessage) {
     return new ScoredMention(
@@ -105,6 +139,7 @@ public final class Scored {
         mention.platform(),
         mention.kind(),
         mention.parentKey(),
+        mention.parentPublishedAtMillis(),
         mention.authorId(),
         mention.authorHandle(),
         mention.followers(),

@@ -52,6 +52,10 @@ class StancePipelineTest {
         List.of(run(original, bare, copied), run(copied, bare, original))) {
       assertThat(scored.keySet()).containsExactly("x:1|acme", "x:2|acme", "x:3|acme");
       assertThat(scored.values()).allMatch(mention -> mention.stance() == Stance.CRITIC);
+      long parent = scored.get("x:1|acme").publishedAtMillis();
+      assertThat(scored.values())
+          .extracting(ScoredMention::parentPublishedAtMillis)
+          .containsExactly(null, parent, parent);
     }
   }
 

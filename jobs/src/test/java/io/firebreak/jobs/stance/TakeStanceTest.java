@@ -253,6 +253,7 @@ class TakeStanceTest {
         "x",
         MentionKind.REPOST,
         "x:1",
+        START - 5_000L,
         "author" + number,
         null,
         10L,

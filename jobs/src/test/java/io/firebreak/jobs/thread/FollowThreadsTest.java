@@ -76,6 +76,53 @@ class FollowThreadsTest {
   }
 
   @Test
+  void theTimeOfTheParentIsToldWhateverTheOrderOfArrival() throws Exception {
+    List<Post> thread =
+        List.of(
+            post(1).naming(ACME),
+            post(2).replyTo(1).naming(ACME),
+            post(3).replyTo(2),
+            post(3).edited(1, "of another").replyTo(1));
+    for (List<Post> order : Orders.of(thread)) {
+      close();
+      open();
+      for (Post post : order) {
+        arrives(post);
+      }
+      assertThat(parents(sent()))
+          .as("%s", order.stream().map(Post::id).toList())
+          .isEqualTo(
+              Map.of(
+                  "x:2", Map.of("x:1", START + 1_000),
+                  "x:3", Map.of("x:1", START + 1_000, "x:2", START + 2_000)));
+    }
+  }
+
+  @Test
+  void ofParentsNeverSeenOrWithoutAnIssueNoTimeIsTold() throws Exception {
+    arrives(post(2).replyTo(1).naming(ACME)); // 1 never comes
+    arrives(post(3));
+    arrives(post(4).replyTo(3).naming(ACME));
+    assertThat(parents(sent())).isEmpty();
+
+    arrives(post(3).edited(1, "acme").naming(ACME));
+    assertThat(parents(sent())).isEqualTo(Map.of("x:4", Map.of("x:3", START + 3_000)));
+  }
+
+  @Test
+  void ofAParentThatMovesInTimeTheEarliestTimeIsTold() throws Exception {
+    Post later = post(1).edited(1, "later").at(START + HOUR).naming(ACME);
+    for (List<Post> order : Orders.of(List.of(post(1).naming(ACME), later, post(2).replyTo(1)))) {
+      close();
+      open();
+      for (Post post : order) {
+        arrives(post);
+      }
+      assertThat(parents(sent())).isEqualTo(Map.of("x:2", Map.of("x:1", START + 1_000)));
+    }
+  }
+
+  @Test
   void copiesTellNothing() throws Exception {
     arrives(post(1).naming(ACME));
     arrives(post(2).replyTo(1));
@@ -210,6 +257,19 @@ class FollowThreadsTest {
     List<Inherited> sent = new ArrayList<>(harness.extractOutputValues());
     harness.getOutput().clear();
     return sent;
+  }
+
+  /** Of each mention the times of its parents, as they were told last. */
+  private static Map<String, Map<String, Long>> parents(List<Inherited> told) {
+    Map<String, Map<String, Long>> parents = new TreeMap<>();
+    for (Inherited inherited : told) {
+      for (ParentTime parent : inherited.parents()) {
+        parents
+            .computeIfAbsent(inherited.key(), key -> new TreeMap<>())
+            .put(parent.key(), parent.publishedAtMillis());
+      }
+    }
+    return parents;
   }
 
   /** The last word on each mention: its issues, and how it came to each. */

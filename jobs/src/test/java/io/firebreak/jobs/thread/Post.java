@@ -122,8 +122,13 @@ record Post(
     return ThreadMention.of(matched());
   }
 
+  /** What it takes over from its thread, and when parents of it were published. */
+  Inherited inheritsAfter(Membership membership, ParentTime... parents) {
+    return new Inherited("x:" + id, atMillis, List.of(membership), List.of(parents));
+  }
+
   /** What it takes over from its thread. */
   Inherited inherits(Membership... memberships) {
-    return new Inherited("x:" + id, atMillis, List.of(memberships));
+    return new Inherited("x:" + id, atMillis, List.of(memberships), List.of());
   }
 }

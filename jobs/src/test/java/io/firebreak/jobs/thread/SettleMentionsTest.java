@@ -105,6 +105,43 @@ class SettleMentionsTest {
   }
 
   @Test
+  void theTimeOfTheParentIsToldAndRevisedWhenItIsKnownLater() throws Exception {
+    Post reply = post(2).replyTo(1);
+    says(reply);
+    takesOver(reply.inherits(acme("reply", false)));
+    watermark(ANSWER);
+    assertThat(sent()).extracting(ScoredMention::parentPublishedAtMillis).containsOnlyNulls();
+
+    takesOver(reply.inheritsAfter(acme("reply", false), new ParentTime("x:1", START - HOUR)));
+    assertThat(sent())
+        .extracting(ScoredMention::parentPublishedAtMillis)
+        .containsExactly(START - HOUR);
+    takesOver(reply.inheritsAfter(acme("reply", false), new ParentTime("x:1", START - HOUR)));
+    takesOver(reply.inherits(acme("reply", false)));
+    assertThat(sent()).isEmpty();
+  }
+
+  @Test
+  void anEditThatChangesTheParentTellsTheTimeOfTheOtherOneOrNone() throws Exception {
+    Post reply = post(5).replyTo(1).naming(ACME);
+    says(reply);
+    takesOver(
+        reply.inheritsAfter(
+            acme("reply", false),
+            new ParentTime("x:1", START - HOUR),
+            new ParentTime("x:2", START - 5)));
+    watermark(ANSWER);
+    says(post(5).edited(1, "other").replyTo(2).naming(ACME));
+    says(post(5).edited(2, "unknown").replyTo(3).naming(ACME));
+    says(post(5).edited(3, "both").replyTo(1).quoteOf(2).naming(ACME));
+    says(post(5).edited(4, "alone").naming(ACME));
+
+    assertThat(sent())
+        .extracting(ScoredMention::parentPublishedAtMillis)
+        .containsExactly(START - HOUR, START - 5, null, START - 5, null);
+  }
+
+  @Test
   void copiesAndStaleRevisionsTellNothing() throws Exception {
     Post reply = post(2).replyTo(1).naming(ACME);
     says(reply.edited(2, "latest"));
@@ -205,7 +242,8 @@ class SettleMentionsTest {
     Post first = post(2).naming(RIVAL);
     Post second = post(2).edited(1, "again").replyTo(1).naming(RIVAL);
     Post third = post(2).edited(2, "at last").replyTo(1);
-    Inherited inherited = third.inherits(acme("reply", false));
+    Inherited inherited =
+        third.inheritsAfter(acme("reply", false), new ParentTime("x:1", START - HOUR));
     Map<String, ScoredMention> expected = null;
     for (List<Object> order : Orders.of(List.<Object>of(first, second, third, inherited))) {
       for (boolean live : List.of(true, false)) {
@@ -233,6 +271,7 @@ class SettleMentionsTest {
     }
     assertThat(expected).containsOnlyKeys("x:2|acme");
     assertThat(expected.get("x:2|acme").text()).isEqualTo("at last");
+    assertThat(expected.get("x:2|acme").parentPublishedAtMillis()).isEqualTo(START - HOUR);
   }
 
   @Test

@@ -33,6 +33,7 @@ import io.firebreak.jobs.thread.Inherited;
 import io.firebreak.jobs.thread.InheritedSerializer;
 import io.firebreak.jobs.thread.KeyBatch;
 import io.firebreak.jobs.thread.KeyBatchSerializer;
+import io.firebreak.jobs.thread.ParentTime;
 import io.firebreak.jobs.thread.Settled;
 import io.firebreak.jobs.thread.SettledSerializer;
 import io.firebreak.jobs.thread.ThreadEntry;
@@ -44,6 +45,7 @@ import io.firebreak.models.data.Mention;
 import io.firebreak.models.data.MentionKind;
 import io.firebreak.models.data.ScoredMention;
 import io.firebreak.models.data.Stance;
+import io.firebreak.models.spread.DelayBins;
 import io.firebreak.models.spread.SpreadCell;
 import io.firebreak.models.story.StoryResponse;
 import java.io.IOException;
@@ -88,26 +90,40 @@ class SerializersTest {
     for (Membership membership : of.list()) {
       comesBack(new MembershipSerializer(), membership);
     }
-    comesBack(new InheritedSerializer(), new Inherited(key, millis, of.list()));
+    comesBack(
+        new InheritedSerializer(), new Inherited(key, millis, of.list(), parents(links, millis)));
     comesBack(new ThreadMentionSerializer(), new ThreadMention(key, "x", millis, links, of.list()));
     comesBack(
         new ThreadEntrySerializer(),
-        new ThreadEntry(of.list(), of.list(), links, millis, Long.MIN_VALUE));
+        new ThreadEntry(of.list(), of.list(), links, millis % 2 == 0, millis, Long.MIN_VALUE));
   }
 
   @Property(tries = TRIES)
   void settledMentions(
       @ForAll("anyMention") Mention mention,
       @ForAll("anyMemberships") Memberships of,
+      @ForAll("links") List<ThreadLink> links,
       @ForAll("told") List<Settled.Told> told)
       throws IOException {
     Accepted accepted = Accepted.of(mention);
     comesBack(new AcceptedSerializer(), accepted);
     comesBack(
         new SettledSerializer(),
-        new Settled(accepted, mention, of.list(), List.of("acme"), of.list(), told));
+        new Settled(
+            accepted,
+            mention,
+            of.list(),
+            List.of("acme"),
+            of.list(),
+            parents(links, mention.publishedAtMillis()),
+            told));
     comesBack(
-        new SettledSerializer(), new Settled(null, null, List.of(), List.of(), of.list(), told));
+        new SettledSerializer(),
+        new Settled(null, null, List.of(), List.of(), of.list(), List.of(), told));
+  }
+
+  private static List<ParentTime> parents(List<ThreadLink> links, long millis) {
+    return links.stream().map(link -> new ParentTime(link.key(), millis)).toList();
   }
 
   @Property(tries = TRIES)
@@ -154,6 +170,7 @@ class SerializersTest {
             scored.hubLink(),
             (byte) Math.floorMod(scored.revision(), 5),
             scored.keyMessage(),
+            (byte) (Math.floorMod(scored.revision(), 25) - 1),
             scored.revision(),
             scored.publishedAtMillis(),
             MentionCount.UNKNOWN,
@@ -163,6 +180,7 @@ class SerializersTest {
     for (int i = 0; i < id.length() * 10; i++) {
       cell.count(1, scored.kind(), scored.hubLink(), i, scored.publishedAtMillis() / 2);
       cell.addAuthor(scored.publishedAtMillis() + i * 31L);
+      cell.countDelay(1, id.length() % 3 == 0 ? DelayBins.NONE : i % DelayBins.COUNT);
       cell.mark(1, scored.deleted() ? 0 : i % 5, scored.hubLink(), scored.keyMessage());
     }
     CellDelta delta = new CellDelta(id, "x", scored.stance(), id.length(), cell, null, 0);
@@ -172,6 +190,8 @@ class SerializersTest {
     assertThat(read.cell().mentions()).isEqualTo(cell.mentions());
     assertThat(read.cell().keyMessages()).isEqualTo(cell.keyMessages());
     assertThat(read.cell().tierHubLinks(2)).isEqualTo(cell.tierHubLinks(2));
+    assertThat(read.cell().hasDelays()).isEqualTo(cell.hasDelays());
+    assertThat(read.cell().delays(7)).isEqualTo(cell.delays(7));
     assertThat(read.cell().isMarked()).isEqualTo(cell.isMarked());
     comesBack(new CellDeltaSerializer(), read);
   }
@@ -192,7 +212,7 @@ class SerializersTest {
   void aListThatGrowsIsNotSharedWithItsCopyAndGrowsAlsoAfterItWasRead() throws IOException {
     ThreadLink link = new ThreadLink("x:1", "reply");
     var entries = new ThreadEntrySerializer();
-    ThreadEntry entry = entries.copy(new ThreadEntry(List.of(), List.of(), List.of(), 0, 0));
+    ThreadEntry entry = entries.copy(new ThreadEntry(List.of(), List.of(), List.of(), true, 0, 0));
     ThreadEntry copy = entries.copy(entry);
     copy.children().add(link);
     copy.own().add(membership("acme"));

@@ -117,6 +117,7 @@ public final class Values {
                             absent[1],
                             head.kind(),
                             absent[2],
+                            numbers[3],
                             absent[3],
                             absent[4],
                             numbers[2],

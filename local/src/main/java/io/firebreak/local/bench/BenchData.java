@@ -140,6 +140,7 @@ final class BenchData {
               platform,
               kinds[random.nextInt(3)],
               null,
+              null,
               "a" + random.nextInt(count),
               "user" + id,
               (long) random.nextInt(10_000),

@@ -4,8 +4,6 @@ import io.firebreak.models.calibration.Calibration;
 import io.firebreak.models.calibration.CalibrationPlan;
 import io.firebreak.models.calibration.CalibrationReport;
 import io.firebreak.models.calibration.CascadeTrials;
-import io.firebreak.models.calibration.ShippedEstimator;
-import io.firebreak.models.calibration.SimulatedTrials;
 import io.firebreak.models.calibration.TrialSource;
 import io.firebreak.models.effect.EffectSettings;
 import io.firebreak.models.simulation.CrisisWorld;
@@ -18,7 +16,7 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Set;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.zip.CRC32;
 import picocli.CommandLine.Command;
@@ -38,7 +36,7 @@ import picocli.CommandLine.TypeConversionException;
       "Tells how often the effect test is wrong where a response did nothing, and how much it finds"
           + " where one did something: on simulated crises, and on real cascades.",
       "",
-      "Writes calibration.md and calibration.json. A run that is cut off goes on where it was when"
+      "Writes calibration.md and calibration.json (calibration-NAME for --question NAME). A run that is cut off goes on where it was when"
           + " it is started again with the same options; equal options give equal figures."
     })
 final class CalibrateCommand implements Callable<Integer> {
@@ -74,10 +72,25 @@ final class CalibrateCommand implements Callable<Integer> {
   private List<CrisisWorld> worlds = List.of(CrisisWorld.values());
 
   @Option(
+      names = "--question",
+      paramLabel = "NAME",
+      defaultValue = "shipped",
+      description = {
+        "What to find out. Default: ${DEFAULT-VALUE}.",
+        "shipped: how often the shipped test is wrong, and how much it finds;",
+        "variants: the same with bots, without parent ids, and with a control;",
+        "shapes: effects that begin late, fade, or overlap with another response's;",
+        "sizes: how small a cut is found with 300 and with 1,000 mentions;",
+        "aging: with an aging prior learnt from 30 past crises;",
+        "kernels: with a kernel learnt from each crisis's own delays."
+      })
+  private CalibrationPlan.Question question;
+
+  @Option(
       names = "--cascades",
       paramLabel = "DIR",
       description =
-          "Real cascades too: "
+          "Real cascades too, where the question concerns them: "
               + TWITTER
               + ", or "
               + WEIBO
@@ -115,18 +128,11 @@ final class CalibrateCommand implements Callable<Integer> {
           spec.commandLine(), "--crises and --threads must be 1 or more, --powered 0 or more");
     }
     List<Path> files = cascadeFiles();
-    Set<CrisisWorld> chosen = EnumSet.copyOf(worlds);
-    List<TrialSource> sources = new ArrayList<>();
-    chosen.forEach(world -> sources.add(new SimulatedTrials(world, seed)));
-    sources.addAll(cascadeTrials(files));
     CalibrationPlan plan =
         CalibrationPlan.of(
-            new ShippedEstimator(EffectSettings.SHIPPED),
-            EffectSettings.SHIPPED,
-            sources,
-            crises,
-            effects,
-            seed);
+            question,
+            new CalibrationPlan.Extent(
+                crises, effects, seed, EnumSet.copyOf(worlds), cascadeTrials(files)));
     Files.createDirectories(out);
     Terminal terminal = firebreak.terminal();
     CalibrationReport report;
@@ -137,8 +143,12 @@ final class CalibrateCommand implements Callable<Integer> {
       progress.finish();
     }
     String table = report.toMarkdown();
-    Files.writeString(out.resolve("calibration.md"), table);
-    Files.writeString(out.resolve("calibration.json"), report.toJson());
+    String name =
+        question == CalibrationPlan.Question.SHIPPED
+            ? "calibration"
+            : "calibration-" + question.name().toLowerCase(Locale.ROOT);
+    Files.writeString(out.resolve(name + ".md"), table);
+    Files.writeString(out.resolve(name + ".json"), report.toJson());
     table.lines().forEach(terminal::result);
     terminal.say("Written to " + out.toAbsolutePath().normalize());
     return Firebreak.DONE;

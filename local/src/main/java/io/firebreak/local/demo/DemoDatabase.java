@@ -119,7 +119,8 @@ final class DemoDatabase {
   /** Scored mentions that stand. */
   List<ScoredMention> scoredMentions() throws SQLException {
     return read(
-        "SELECT *, NULL::text AS comparison_group FROM scored_mention WHERE NOT deleted"
+        "SELECT *, NULL::text AS comparison_group, NULL::timestamptz AS parent_published_at"
+            + " FROM scored_mention WHERE NOT deleted"
             + " ORDER BY published_at, mention_key, issue_id",
         ScoredMention.class);
   }

@@ -9,9 +9,9 @@ import io.firebreak.models.effect.EffectEstimate.NaiveChange;
  */
 final class FalseAlarms {
   /** Of the effect test, over the simulated worlds: lowest and highest share. */
-  private static final double TEST_LOW = 0.012;
+  private static final double TEST_LOW = 0.006;
 
-  private static final double TEST_HIGH = 0.037;
+  private static final double TEST_HIGH = 0.045;
 
   /** With fewer tests on past crises their share is not worth stating. */
   private static final long ENOUGH_TESTS = 30;
@@ -23,7 +23,7 @@ final class FalseAlarms {
     return tests != null && falseSlowed != null && tests >= ENOUGH_TESTS;
   }
 
-  /** The effect test's range on simulated crises, as in {@code 1.2 to 3.7 %}. */
+  /** The effect test's range on simulated crises, as in {@code 0.6 to 4.5 %}. */
   static String ofTheTest() {
     return Numbers.fixed(100 * TEST_LOW, 1) + " to " + Numbers.percent(TEST_HIGH);
   }

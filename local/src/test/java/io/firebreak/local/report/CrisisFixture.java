@@ -369,6 +369,7 @@ final class CrisisFixture {
         "x",
         parent == null ? MentionKind.ORIGINAL : MentionKind.REPOST,
         parent,
+        null,
         author,
         author,
         followers,

@@ -70,7 +70,7 @@ class EffectSectionTest {
         .contains("<dt>False alarms</dt><dd><b>3.9\u00a0%</b><small>of 412 tests");
     assertThat(card(EffectSamples.inconclusive("a", 12)))
         .contains("not calibrated on past crises")
-        .contains("1.2 to 3.7\u00a0%");
+        .contains("0.6 to 4.5\u00a0%");
     assertThat(card(EffectSamples.spedUp("a", 12))).contains("not calibrated on past crises");
   }
 

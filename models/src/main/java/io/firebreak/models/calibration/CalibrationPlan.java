@@ -6,8 +6,8 @@ import io.firebreak.models.simulation.CrisisWorld;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
-import java.util.function.Function;
 
 /**
  * What a calibration runs.
@@ -37,111 +37,158 @@ public record CalibrationPlan(
   }
 
   /**
-   * The shipped test on the five simulated worlds and on the real cascades that are given.
+   * What is to be tried.
    *
-   * @param placebos trials of each source without an effect, 1,000 for the figures that are shown
-   * @param powered trials of each source and effect, 250 for the figures that are shown
+   * @param placebos trials of each source without an effect
+   * @param powered trials of each source and effect, 0 for none
+   * @param worlds which simulated worlds
    * @param cascades real cascades
    */
-  public static CalibrationPlan shipped(
-      int placebos, int powered, long seed, List<TrialSource> cascades) {
-    List<TrialSource> sources = simulated(seed);
-    sources.addAll(cascades);
-    return of(
-        new ShippedEstimator(EffectSettings.SHIPPED),
-        EffectSettings.SHIPPED,
-        sources,
-        placebos,
-        powered,
-        seed);
+  public record Extent(
+      int placebos,
+      int powered,
+      long seed,
+      Collection<CrisisWorld> worlds,
+      List<TrialSource> cascades) {}
+
+  /** Questions that a calibration can answer. */
+  public enum Question {
+    /** How often is the shipped test wrong, and how much does it find? */
+    SHIPPED,
+
+    /**
+     * The same where something is missing or more is known: many bots, originals that cannot be
+     * told from reposts, a control that the response did not reach.
+     */
+    VARIANTS,
+
+    /** Effects that begin late, fade, or overlap with those of another response. */
+    SHAPES,
+
+    /** How small a cut is found with some 300 and some 1,000 mentions after the response? */
+    SIZES,
+
+    /**
+     * The shipped test with an aging prior learnt by {@link LearnAging} from 30 past crises of the
+     * same source, none of which is tried later; of real cascades, though, other times may be.
+     */
+    AGING,
+
+    /** The shipped test with a kernel learnt from each crisis's own delays before the response. */
+    KERNELS
   }
 
-  /**
-   * The shipped test where something is missing or more is known: many bots, originals that cannot
-   * be told from reposts, and a control that the response did not reach.
-   */
-  public static CalibrationPlan variants(int placebos, int powered, long seed) {
-    EffectSettings settings = EffectSettings.SHIPPED;
-    List<TrialSource> sources = new ArrayList<>();
-    sources.add(new SimulatedTrials(CrisisWorld.INFLUENCE, 1, 10, 0.2, false, settings, seed));
-    sources.add(new WithoutParents(new SimulatedTrials(CrisisWorld.INFLUENCE, seed)));
-    sources.add(new WithoutParents(new SimulatedTrials(CrisisWorld.NEWS_BURST, seed)));
-    sources.add(new SimulatedTrials(CrisisWorld.INFLUENCE, 1, 10, 0, true, settings, seed));
-    sources.add(new SimulatedTrials(CrisisWorld.FAST_AGING, 1, 10, 0, true, settings, seed));
-    return of(new ShippedEstimator(settings), settings, sources, placebos, powered, seed);
-  }
+  private static final int PAST_CRISES = 30;
+  private static final List<Double> FINE_REDUCTIONS = List.of(0.1, 0.15, 0.2, 0.25, 0.3, 0.4, 0.5);
 
-  /**
-   * The shipped test with an aging prior learnt by {@link LearnAging} from past crises of the same
-   * source, none of which is tried later; of real cascades, though, other times may be.
-   *
-   * @param past how many of them
-   */
-  public static CalibrationPlan withLearntAging(
-      int past, int placebos, int powered, long seed, List<TrialSource> cascades) {
+  /** The plan that answers a question of the shipped test. */
+  public static CalibrationPlan of(Question question, Extent extent) {
     EffectSettings settings = EffectSettings.SHIPPED;
-    List<TrialSource> sources = simulated(seed);
-    sources.addAll(cascades);
-    return of(
-        source -> {
-          List<EffectWindows> windows = new ArrayList<>();
-          for (int i = 0; i < past; i++) {
-            windows.add(
-                source
-                    .trial(Integer.MAX_VALUE - i, 0)
-                    .windows(settings, settings.cut().spanHours()));
+    Estimator shipped = new ShippedEstimator(settings);
+    List<CrisisKind> kinds = extent.worlds().stream().map(CrisisKind::of).toList();
+    Plan plan = new Plan(extent, REDUCTIONS);
+    switch (question) {
+      case SHIPPED -> {
+        plan.add(shipped, simulated(kinds, extent));
+        plan.add(shipped, extent.cascades());
+      }
+      case VARIANTS -> {
+        for (CrisisKind kind : kinds) {
+          plan.add(shipped, List.of(simulated(kind.withBots(0.2), extent)));
+          plan.add(shipped, List.of(new WithoutParents(simulated(kind, extent))));
+          plan.add(shipped, List.of(simulated(kind.withControl(), extent)));
+        }
+      }
+      case SHAPES -> {
+        for (CrisisKind kind : kinds) {
+          for (CrisisKind.Shape shape : CrisisKind.Shape.values()) {
+            if (shape != CrisisKind.Shape.STEP) {
+              plan.add(shipped, List.of(simulated(kind.withShape(shape), extent)));
+            }
           }
-          return new ShippedEstimator(
-              "aging-learnt-from-" + past, LearnAging.from(windows, settings));
-        },
-        settings,
-        sources,
-        placebos,
-        powered,
-        seed);
+        }
+      }
+      case SIZES -> {
+        plan = new Plan(extent, FINE_REDUCTIONS);
+        for (int[] band : new int[][] {{250, 350}, {850, 1150}}) {
+          for (CrisisKind kind : kinds) {
+            TrialSource source = simulated(kind.withMentionsAfter(band[0], band[1]), extent);
+            plan.add(shipped, List.of(source));
+            plan.add(learnt(source, settings), List.of(source));
+          }
+        }
+      }
+      case AGING -> {
+        List<TrialSource> sources = new ArrayList<>(simulated(kinds, extent));
+        sources.addAll(extent.cascades());
+        for (TrialSource source : sources) {
+          plan.add(learnt(source, settings), List.of(source));
+        }
+      }
+      case KERNELS -> {
+        List<TrialSource> sources = new ArrayList<>(simulated(kinds, extent));
+        sources.addAll(extent.cascades());
+        for (TrialSource source : sources) {
+          plan.add(shipped, List.of(new WithLearntKernel(source)));
+        }
+      }
+    }
+    return plan.build(settings);
   }
 
-  private static List<TrialSource> simulated(long seed) {
-    List<TrialSource> sources = new ArrayList<>();
-    for (CrisisWorld world : CrisisWorld.values()) {
-      sources.add(new SimulatedTrials(world, seed));
+  private static Estimator learnt(TrialSource source, EffectSettings settings) {
+    List<EffectWindows> windows = new ArrayList<>();
+    for (int i = 0; i < PAST_CRISES; i++) {
+      windows.add(
+          source.trial(Integer.MAX_VALUE - i, 0).windows(settings, settings.cut().spanHours()));
     }
-    return sources;
+    return new ShippedEstimator(
+        "aging-learnt-from-" + PAST_CRISES, LearnAging.from(windows, settings));
+  }
+
+  private static TrialSource simulated(CrisisKind kind, Extent extent) {
+    return new SimulatedTrials(kind, EffectSettings.SHIPPED, extent.seed());
+  }
+
+  private static List<TrialSource> simulated(List<CrisisKind> kinds, Extent extent) {
+    return kinds.stream().map(kind -> simulated(kind, extent)).toList();
   }
 
   /** Any estimator on any sources. */
   public static CalibrationPlan of(
-      Estimator estimator,
-      EffectSettings settings,
-      List<TrialSource> sources,
-      int placebos,
-      int powered,
-      long seed) {
-    return of(source -> estimator, settings, sources, placebos, powered, seed);
+      Estimator estimator, EffectSettings settings, List<TrialSource> sources, Extent extent) {
+    Plan plan = new Plan(extent, REDUCTIONS);
+    plan.add(estimator, sources);
+    return plan.build(settings);
   }
 
-  private static CalibrationPlan of(
-      Function<TrialSource, Estimator> estimators,
-      EffectSettings settings,
-      List<TrialSource> sources,
-      int placebos,
-      int powered,
-      long seed) {
-    List<Suite> suites = new ArrayList<>();
-    List<Suite> power = new ArrayList<>();
-    for (TrialSource source : sources) {
-      Estimator estimator = estimators.apply(source);
-      suites.add(new Suite(estimator, source, 0, placebos));
-      for (double reduction : REDUCTIONS) {
-        if (powered > 0) {
-          power.add(new Suite(estimator, source, reduction, powered));
+  /** Gathers suites: those without an effect first. */
+  private static final class Plan {
+    private final Extent extent;
+    private final List<Double> reductions;
+    private final List<Suite> suites = new ArrayList<>();
+    private final List<Suite> power = new ArrayList<>();
+
+    Plan(Extent extent, List<Double> reductions) {
+      this.extent = extent;
+      this.reductions = reductions;
+    }
+
+    void add(Estimator estimator, List<TrialSource> sources) {
+      for (TrialSource source : sources) {
+        suites.add(new Suite(estimator, source, 0, extent.placebos()));
+        for (double reduction : extent.powered() > 0 ? reductions : List.<Double>of()) {
+          power.add(new Suite(estimator, source, reduction, extent.powered()));
         }
       }
     }
-    suites.addAll(power);
-    String fingerprint = settings + " seed " + seed + " looks " + TEN_LOOKS;
-    return new CalibrationPlan(
-        settings.verdicts().slowedAt(), TEN_LOOKS, suites, seed, fingerprint);
+
+    CalibrationPlan build(EffectSettings settings) {
+      suites.addAll(power);
+      String fingerprint = settings + " seed " + extent.seed() + " looks " + TEN_LOOKS;
+      return new CalibrationPlan(
+          settings.verdicts().slowedAt(), TEN_LOOKS, suites, extent.seed(), fingerprint);
+    }
   }
 
   /**

@@ -28,6 +28,7 @@ public final class CascadeTrials implements TrialSource {
   private final String id;
   private final String title;
   private final RepostKernel kernel;
+  private final boolean parentsKnown;
   private final HourProfile profile;
   private final List<RepostCascade> cascades = new ArrayList<>();
   private final List<double[]> times = new ArrayList<>();
@@ -38,11 +39,13 @@ public final class CascadeTrials implements TrialSource {
       String id,
       String title,
       Kernel kernel,
+      boolean parentsKnown,
       List<RepostCascade> all,
       EffectSettings settings,
       long seed) {
     this.id = id;
     this.kernel = RepostKernel.of(kernel);
+    this.parentsKnown = parentsKnown;
     this.seed = seed;
     spanHours = settings.cut().spanHours();
     profile = HourProfile.FLAT;
@@ -71,6 +74,7 @@ public final class CascadeTrials implements TrialSource {
         "twitter",
         "real Twitter cascades",
         Kernel.TWITTER,
+        false,
         CascadeFiles.twitter(file, seed),
         settings,
         seed);
@@ -90,6 +94,7 @@ public final class CascadeTrials implements TrialSource {
         "weibo",
         "real Weibo cascades",
         Kernel.WEIBO,
+        true,
         CascadeFiles.weibo(file, index),
         settings,
         seed);
@@ -148,11 +153,16 @@ public final class CascadeTrials implements TrialSource {
     double[] hours = new double[size - averted];
     boolean[] passedOn = new boolean[hours.length];
     long[] followers = new long[hours.length];
+    double[] delays = new double[hours.length];
     int n = 0;
     for (int i = 0; i < size; i++) {
       if (!gone[i]) {
         hours[n] = cascade.hours()[i] - response;
         passedOn[n] = i > 0;
+        delays[n] =
+            parentsKnown && i > 0
+                ? cascade.hours()[i] - cascade.hours()[cascade.parents()[i]]
+                : Double.NaN;
         followers[n++] = cascade.followers()[i];
       }
     }
@@ -160,12 +170,14 @@ public final class CascadeTrials implements TrialSource {
         hours,
         passedOn,
         followers,
+        delays,
         -response,
         cascade.startEpochHours() + response,
         profile,
         kernel,
         reduction,
         averted,
-        null);
+        null,
+        List.of());
   }
 }

@@ -35,7 +35,7 @@ public interface Estimator {
   /**
    * An estimate of averted mentions.
    *
-   * @param atLeast 2.5 % quantile
+   * @param atLeast the lower quantile that is told
    * @param atMost 97.5 % quantile
    */
   record AvertedEstimate(double atLeast, double median, double atMost) {}

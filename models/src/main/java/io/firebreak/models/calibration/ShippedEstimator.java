@@ -12,6 +12,7 @@ import io.firebreak.models.effect.MentionTimes;
 import io.firebreak.models.effect.ResponseMoment;
 import io.firebreak.models.effect.Segment;
 import io.firebreak.models.effect.StepPosterior;
+import java.util.List;
 import java.util.Optional;
 
 /** The effect test as it is shipped, with the conditions under which it speaks. */
@@ -20,6 +21,9 @@ public final class ShippedEstimator implements Estimator {
 
   private final String id;
   private final EffectSettings settings;
+
+  /** The same, for those who ask for the step alone. */
+  private final EffectSettings undrawn;
 
   /** With given settings, {@link EffectSettings#SHIPPED} to calibrate what is shipped. */
   public ShippedEstimator(EffectSettings settings) {
@@ -30,6 +34,7 @@ public final class ShippedEstimator implements Estimator {
   public ShippedEstimator(String id, EffectSettings settings) {
     this.id = id;
     this.settings = settings;
+    this.undrawn = settings.withAverted(settings.averted().withDraws(1));
   }
 
   @Override
@@ -40,17 +45,26 @@ public final class ShippedEstimator implements Estimator {
   @Override
   public Optional<Estimate> estimate(Trial trial, double lookHours) {
     Optional<StepPosterior> posterior =
-        trial.control() == null
+        isPlain(trial)
             ? posterior(trial, trial.windows(settings, lookHours))
-            : Optional.ofNullable(measured(trial, lookHours, 0).step());
+            : Optional.ofNullable(measured(trial, lookHours, 0, undrawn).step());
     return posterior.map(
         step ->
             new Estimate(
                 step.probabilitySlowed(), step.mean(), step.quantile(0.025), step.quantile(0.975)));
   }
 
+  private static boolean isPlain(Trial trial) {
+    return trial.control() == null && trial.others().isEmpty();
+  }
+
   /** The product's own way from mentions to the estimate; it draws averted mentions each time. */
   EffectEstimate measured(Trial trial, double lookHours, long seed) {
+    return measured(trial, lookHours, seed, settings);
+  }
+
+  private static EffectEstimate measured(
+      Trial trial, double lookHours, long seed, EffectSettings settings) {
     long response = Math.round(trial.responseEpochHours() * MILLIS_PER_HOUR);
     EffectRequest request =
         EffectRequest.of(
@@ -58,12 +72,22 @@ public final class ShippedEstimator implements Estimator {
                 segment(trial, response),
                 response + Math.round(lookHours * MILLIS_PER_HOUR))
             .withOnset(response + Math.round(trial.onsetHours() * MILLIS_PER_HOUR))
+            .withOthers(others(trial, response))
             .withSeed(seed);
     return new MeasureEffect(settings)
         .measure(
             trial.control() == null
                 ? request
                 : request.withControl(segment(trial.control(), response)));
+  }
+
+  private static List<ResponseMoment> others(Trial trial, long responseMillis) {
+    return trial.others().stream()
+        .map(
+            hours ->
+                ResponseMoment.of(
+                    "other at " + hours, responseMillis + Math.round(hours * MILLIS_PER_HOUR)))
+        .toList();
   }
 
   private static Segment segment(Trial trial, long responseMillis) {
@@ -96,7 +120,7 @@ public final class ShippedEstimator implements Estimator {
 
   @Override
   public Optional<AvertedEstimate> averted(Trial trial, long seed) {
-    if (trial.control() != null) {
+    if (!isPlain(trial)) {
       return Optional.ofNullable(measured(trial, settings.cut().spanHours(), seed).averted())
           .map(averted -> estimate(averted));
     }

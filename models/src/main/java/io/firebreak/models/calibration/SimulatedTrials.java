@@ -7,7 +7,6 @@ import io.firebreak.models.simulation.CrisisParameters;
 import io.firebreak.models.simulation.CrisisWorld;
 import io.firebreak.models.simulation.EventCourse;
 import io.firebreak.models.simulation.EventSimulator;
-import io.firebreak.models.simulation.EventSimulator.Responses;
 import io.firebreak.models.spread.Kernel;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -22,81 +21,62 @@ import java.util.SplittableRandom;
  */
 public final class SimulatedTrials implements TrialSource {
   private static final double KNOWN_SWING = 0.8;
-  private static final int MAX_ATTEMPTS = 1000;
+  private static final int MAX_ATTEMPTS = 5000;
   private static final RepostKernel KERNEL = RepostKernel.of(Kernel.TWITTER);
 
-  private final CrisisWorld world;
-  private final double smallest;
-  private final double largest;
-  private final double botShare;
-  private final boolean control;
+  private final CrisisKind kind;
   private final EffectSettings settings;
   private final long seed;
 
-  /**
-   * Crises of the sizes that figures are shown for: 1 to 10, that is 100 to 4,000 originals in the
-   * first wave, without bots.
-   */
+  /** Crises of the sizes that figures are shown for, at the shipped settings. */
   public SimulatedTrials(CrisisWorld world, long seed) {
-    this(world, 1, 10, 0, false, EffectSettings.SHIPPED, seed);
+    this(CrisisKind.of(world), EffectSettings.SHIPPED, seed);
   }
 
   /**
-   * Crises of other sizes.
+   * Crises of a kind.
    *
-   * @param smallest multiplies the originals of a crisis; log-uniform from here
-   * @param largest up to here
-   * @param botShare mean number of bots that repost a mention
-   * @param control true for a second segment of the same kind that the response does not reach
    * @param settings when the test speaks
    */
-  public SimulatedTrials(
-      CrisisWorld world,
-      double smallest,
-      double largest,
-      double botShare,
-      boolean control,
-      EffectSettings settings,
-      long seed) {
-    this.world = world;
-    this.smallest = smallest;
-    this.largest = largest;
-    this.botShare = botShare;
-    this.control = control;
+  public SimulatedTrials(CrisisKind kind, EffectSettings settings, long seed) {
+    this.kind = kind;
     this.settings = settings;
     this.seed = seed;
   }
 
   @Override
   public String id() {
-    return world.label() + (botShare > 0 ? "-bots" : "") + (control ? "-control" : "");
+    return kind.id();
   }
 
   @Override
   public String title() {
-    return world.description()
-        + (botShare > 0 ? ", bots" : "")
-        + (control ? ", with a control" : "");
+    return kind.title();
   }
 
   @Override
   public Trial trial(int index, double reduction) {
     SplittableRandom random = new SplittableRandom(Seeds.of(seed, id(), index));
     for (int attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
-      double size = smallest * StrictMath.pow(largest / smallest, random.nextDouble());
+      double size =
+          kind.smallest() * StrictMath.pow(kind.largest() / kind.smallest(), random.nextDouble());
       EventCourse course =
           EventSimulator.random(
-              world, size, Responses.step(reduction), botShare, random.nextLong());
+              kind.world(),
+              size,
+              hours -> kind.shape().responses(hours, reduction),
+              kind.botShare(),
+              random.nextLong());
       if (isLargeEnough(course)) {
-        Trial trial = of(course, reduction);
-        return control ? trial.withControl(twin(course, random.nextLong())) : trial;
+        Trial trial = of(course, reduction).withOthers(kind.shape().others());
+        return kind.control() ? trial.withControl(twin(course, random.nextLong())) : trial;
       }
     }
     throw new IllegalStateException("no crisis of " + id() + " is large enough for the test");
   }
 
   private Trial twin(EventCourse course, long twinSeed) {
-    return of(EventSimulator.simulate(course.crisis(), List.of(), botShare, twinSeed), 0);
+    return of(EventSimulator.simulate(course.crisis(), List.of(), kind.botShare(), twinSeed), 0);
   }
 
   private boolean isLargeEnough(EventCourse course) {
@@ -112,7 +92,8 @@ public final class SimulatedTrials implements TrialSource {
       }
     }
     return before >= settings.verdicts().mentionsBefore()
-        && after >= settings.verdicts().mentionsAfter();
+        && after >= Math.max(settings.verdicts().mentionsAfter(), kind.leastAfter())
+        && after <= kind.mostAfter();
   }
 
   private static Trial of(EventCourse course, double reduction) {
@@ -122,11 +103,13 @@ public final class SimulatedTrials implements TrialSource {
     double[] hours = new double[observed];
     boolean[] passedOn = new boolean[observed];
     long[] followers = new long[observed];
+    double[] delays = new double[observed];
     int n = 0;
     for (int i = 0; i < course.size(); i++) {
       if (course.isObserved(i)) {
         hours[n] = course.hours(i) - response;
         passedOn[n] = !course.isOriginal(i);
+        delays[n] = passedOn[n] ? course.hours(i) - course.hours(course.parent(i)) : Double.NaN;
         followers[n++] = course.followers(i);
       }
     }
@@ -136,12 +119,14 @@ public final class SimulatedTrials implements TrialSource {
         hours,
         passedOn,
         followers,
+        delays,
         -response,
         response,
         profile,
         KERNEL,
         reduction,
-        course.averted(),
-        null);
+        course.responses().isEmpty() ? 0 : course.averted(0),
+        null,
+        List.of());
   }
 }

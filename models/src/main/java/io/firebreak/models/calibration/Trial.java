@@ -4,8 +4,11 @@ import io.firebreak.models.effect.EffectSettings;
 import io.firebreak.models.effect.EffectWindows;
 import io.firebreak.models.effect.ExposureGrid;
 import io.firebreak.models.effect.HourProfile;
+import io.firebreak.models.effect.LearnKernel;
 import io.firebreak.models.effect.RepostKernel;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * One crisis with one response, as an estimator sees it, and the truth that it does not see.
@@ -13,6 +16,7 @@ import java.util.Arrays;
  * @param hours times of the mentions, ascending, in hours after the response
  * @param passedOn false for an original
  * @param followers of the mention's author; all 0 where unknown
+ * @param delays hours since the parent; NaN where there is none or it is unknown
  * @param onsetHours the onset, hours after the response: below 0
  * @param responseEpochHours the response, hours since 1970-01-01T00:00Z
  * @param profile the platform's hours of the day, as far as known
@@ -21,19 +25,26 @@ import java.util.Arrays;
  * @param averted truth: mentions averted in the 24 hours after the response
  * @param control mentions that the response did not reach, with times after the same response; null
  *     where there are none
+ * @param others when other responses came, in hours after this one
  */
 @SuppressWarnings("ArrayRecordComponent") // Passed on, never compared.
 public record Trial(
     double[] hours,
     boolean[] passedOn,
     long[] followers,
+    double[] delays,
     double onsetHours,
     double responseEpochHours,
     HourProfile profile,
     RepostKernel kernel,
     double reduction,
     long averted,
-    Trial control) {
+    Trial control,
+    List<Double> others) {
+
+  public Trial {
+    others = List.copyOf(others);
+  }
 
   /** True delta: the change of log R at the response; minus infinity where all spread stopped. */
   public double step() {
@@ -46,13 +57,55 @@ public record Trial(
         hours,
         passedOn,
         followers,
+        delays,
         onsetHours,
         responseEpochHours,
         profile,
         kernel,
         reduction,
         averted,
-        other);
+        other,
+        others);
+  }
+
+  /** The same with other responses. */
+  Trial withOthers(List<Double> responses) {
+    return new Trial(
+        hours,
+        passedOn,
+        followers,
+        delays,
+        onsetHours,
+        responseEpochHours,
+        profile,
+        kernel,
+        reduction,
+        averted,
+        control,
+        responses);
+  }
+
+  /** The same with a kernel learnt from the delays of what came before the response. */
+  Trial withLearntKernel() {
+    List<LearnKernel.Delay> past = new ArrayList<>();
+    for (int i = 0; i < hours.length && hours[i] < 0; i++) {
+      if (!Double.isNaN(delays[i])) {
+        past.add(new LearnKernel.Delay(delays[i], delays[i] - hours[i]));
+      }
+    }
+    return new Trial(
+        hours,
+        passedOn,
+        followers,
+        delays,
+        onsetHours,
+        responseEpochHours,
+        profile,
+        LearnKernel.from(past, kernel),
+        reduction,
+        averted,
+        control,
+        others);
   }
 
   /** The same as it looks to one who cannot tell originals from reposts. */
@@ -63,13 +116,15 @@ public record Trial(
         hours,
         all,
         followers,
+        delays,
         onsetHours,
         responseEpochHours,
         profile,
         kernel,
         reduction,
         averted,
-        control);
+        control,
+        others);
   }
 
   /**

@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
  * @param low 2.5 % quantile of delta
  * @param high 97.5 % quantile of delta
  * @param step truth: delta
- * @param atLeast averted, 2.5 % quantile
+ * @param atLeast averted, the lower quantile that is told
  * @param median averted
  * @param atMost averted, 97.5 % quantile
  * @param averted truth

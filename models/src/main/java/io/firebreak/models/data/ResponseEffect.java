@@ -19,7 +19,7 @@ import java.util.List;
  * @param reasons words of {@code io.firebreak.models.effect.Reason}
  * @param probabilitySlowed probability that the reproduction number fell at the response
  * @param reduction share by which it fell, with its 95 % interval; below 0 when it rose
- * @param avertedAtLeast critic mentions averted up to the look: 2.5 % quantile, median, and the
+ * @param avertedAtLeast critic mentions averted up to the look: 1.5 % quantile, median, and the
  *     soft 97.5 % quantile
  * @param avertedOpenEnded true when the upper end means nothing
  * @param detectableReduction smallest reduction that the look finds with 80 % power

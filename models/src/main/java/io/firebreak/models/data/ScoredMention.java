@@ -8,11 +8,13 @@ package io.firebreak.models.data;
  * @param issueId the issue
  * @param comparisonGroup the issue's comparison group, or null
  * @param deleted true when the mention was deleted, or edited so that it no longer matches; text,
- *     title, author and url are null then
+ *     title, author, url and the parent's time are null then
  * @param revision the mention's revision that this judges
  * @param platform the mention's platform
  * @param kind original, repost, reply or quote
  * @param parentKey key of the mention it reposts, quotes or replies to, or null
+ * @param parentPublishedAtMillis when that one was published; null when it was never seen, or seen
+ *     to belong to no issue
  * @param authorId author id, or the handle where there is no id; null when unknown
  * @param authorHandle public name of the author; null when unknown
  * @param followers followers of the author; null when unknown
@@ -43,6 +45,7 @@ public record ScoredMention(
     String platform,
     MentionKind kind,
     String parentKey,
+    Long parentPublishedAtMillis,
     String authorId,
     String authorHandle,
     Long followers,

@@ -6,7 +6,8 @@ import java.util.List;
  * Mentions that the response averted up to the look: those that would have been passed on without
  * it less those that were. Below 0 when it drew mentions.
  *
- * @param atLeast 2.5 % quantile: the figure to quote
+ * @param atLeast the figure to quote: a quantile so low that the truth lies below it in at most 2.5
+ *     % of crises, see {@link EffectSettings.AvertedDraws#SHIPPED}
  * @param median 50 % quantile
  * @param atMost 97.5 % quantile; soft: it rests on an R that nobody saw
  * @param openEnded true when without the response the spread would more likely than not have kept

@@ -62,7 +62,7 @@ public final class DrawAverted {
     }
     Arrays.sort(totals);
     return new Averted(
-        quantile(totals, 0.025),
+        quantile(totals, settings.averted().atLeastQuantile()),
         quantile(totals, 0.5),
         quantile(totals, 0.975),
         2 * growing >= draws,

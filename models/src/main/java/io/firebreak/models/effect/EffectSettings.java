@@ -29,7 +29,7 @@ public record EffectSettings(
           new Rhythm(0.3, 0.3),
           NoiseGrid.WALK,
           Verdicts.SHIPPED,
-          AvertedDraws.SHIPPED);
+          AvertedDraws.REFERENCE);
 
   /**
    * Bursts of single windows are noise of their own, and a known daily profile is trusted more.
@@ -43,7 +43,7 @@ public record EffectSettings(
    * change R by more than a factor of 4, so that with few mentions an effect is believed less.
    */
   public static final EffectSettings SHIPPED =
-      SHARPER.withAging(AgingPrior.SHIPPED).withStepSd(1.5);
+      SHARPER.withAging(AgingPrior.SHIPPED).withStepSd(1.5).withAverted(AvertedDraws.SHIPPED);
 
   /** The same with another prior of aging. */
   public EffectSettings withAging(AgingPrior other) {
@@ -150,6 +150,7 @@ public record EffectSettings(
    * @param capMultiple ... nor above this multiple of R in the hours before the response
    * @param capHours how many hours before the response that R rests on
    * @param smoothWindows R of a window is smoothed over this many windows on either side
+   * @param atLeastQuantile the quantile of the draws that is told as "at least"
    */
   public record AvertedDraws(
       int draws,
@@ -158,14 +159,27 @@ public record EffectSettings(
       double reproductionCap,
       double capMultiple,
       double capHours,
-      int smoothWindows) {
-    /** The calibrated draws. */
-    public static final AvertedDraws SHIPPED = new AvertedDraws(2000, 1, 1.6, 1.3, 2, 6, 6);
+      int smoothWindows,
+      double atLeastQuantile) {
+
+    /** The draws of the reference implementation. */
+    public static final AvertedDraws REFERENCE =
+        new AvertedDraws(2000, 1, 1.6, 1.3, 2, 6, 6, 0.025);
+
+    /** The same, with "at least" so low that the truth lies below it in at most 2.5 %. */
+    public static final AvertedDraws SHIPPED = new AvertedDraws(2000, 1, 1.6, 1.3, 2, 6, 6, 0.015);
 
     /** The same with another number of draws. */
     public AvertedDraws withDraws(int other) {
       return new AvertedDraws(
-          other, shrinkSd, stepLimit, reproductionCap, capMultiple, capHours, smoothWindows);
+          other,
+          shrinkSd,
+          stepLimit,
+          reproductionCap,
+          capMultiple,
+          capHours,
+          smoothWindows,
+          atLeastQuantile);
     }
   }
 }

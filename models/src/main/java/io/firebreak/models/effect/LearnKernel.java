@@ -49,9 +49,11 @@ public final class LearnKernel {
   /** Learns with a prior worth so many delays, above 0. */
   public static RepostKernel from(List<Delay> delays, RepostKernel shipped, double priorDelays) {
     List<Delay> usable = delays.stream().filter(Delay::isUsable).toList();
-    if (usable.size() < LEAST_DELAYS) {
+    long children = usable.stream().mapToLong(Delay::count).sum();
+    if (children < LEAST_DELAYS) {
       return shipped;
     }
+    double[] times = usable.stream().mapToDouble(Delay::count).toArray();
     double[][] densities = new double[usable.size()][Decay.RATES];
     double[][] unseen = new double[usable.size()][Decay.RATES];
     for (int i = 0; i < usable.size(); i++) {
@@ -68,7 +70,7 @@ public final class LearnKernel {
       weights[k] = 0.95 * weights[k] + 0.05 / Decay.RATES;
     }
     for (int step = 0; step < MOST_STEPS; step++) {
-      double[] next = step(weights, densities, unseen, prior, priorDelays);
+      double[] next = step(weights, times, densities, unseen, prior, priorDelays);
       double change = 0;
       for (int k = 0; k < Decay.RATES; k++) {
         change = Math.max(change, Math.abs(next[k] - weights[k]));
@@ -82,11 +84,13 @@ public final class LearnKernel {
     for (double weight : weights) {
       learnt.add(weight);
     }
-    return new RepostKernel(RepostKernel.LEARNT, learnt, usable.size());
+    return new RepostKernel(
+        RepostKernel.LEARNT, learnt, (int) Math.min(children, Integer.MAX_VALUE));
   }
 
   private static double[] step(
       double[] weights,
+      double[] times,
       double[][] densities,
       double[][] unseen,
       double[] prior,
@@ -104,7 +108,7 @@ public final class LearnKernel {
         seen -= weights[k] * unseen[i][k];
       }
       for (int k = 0; k < Decay.RATES; k++) {
-        counts[k] += weights[k] * (densities[i][k] / density + unseen[i][k] / seen);
+        counts[k] += times[i] * weights[k] * (densities[i][k] / density + unseen[i][k] / seen);
       }
     }
     for (double count : counts) {
@@ -117,16 +121,23 @@ public final class LearnKernel {
   }
 
   /**
-   * Time from a parent to its child.
+   * Time from a parent to its child, or to each of several children.
    *
    * @param hours the delay
    * @param observedHours how long after the parent a child could have been seen: from the parent's
    *     time to the end of observation
+   * @param count so many children; none is used below 1
    */
-  public record Delay(double hours, double observedHours) {
+  public record Delay(double hours, double observedHours, long count) {
+
+    /** The delay of one child. */
+    public Delay(double hours, double observedHours) {
+      this(hours, observedHours, 1);
+    }
 
     boolean isUsable() {
-      return hours >= 0
+      return count > 0
+          && hours >= 0
           && hours <= Math.min(observedHours, LONGEST_HOURS)
           && observedHours >= LEAST_OBSERVED_HOURS;
     }

@@ -67,6 +67,26 @@ public final class MeasureEffect {
     }
   }
 
+  /**
+   * When the first of the responses came that are too close to this one to be told apart from it:
+   * the effect of all of them begins then.
+   *
+   * @param others all responses to the issue; the one in question may be among them
+   */
+  public long packageStartMillis(ResponseMoment response, List<ResponseMoment> others) {
+    return ResponsePackage.group(others, packageMillis()).stream()
+        .filter(
+            some ->
+                some.atMillis() <= response.atMillis()
+                    && response.atMillis() - some.lastAtMillis() < packageMillis())
+        .mapToLong(ResponsePackage::atMillis)
+        .reduce(response.atMillis(), Math::min);
+  }
+
+  private long packageMillis() {
+    return Math.round(settings.verdicts().packageHours() * HOUR);
+  }
+
   private List<ResponsePackage> packages(EffectRequest request, long onset) {
     List<ResponseMoment> responses = new ArrayList<>(List.of(request.response()));
     for (ResponseMoment other : request.others()) {
@@ -76,8 +96,7 @@ public final class MeasureEffect {
         responses.add(other);
       }
     }
-    long closer = Math.round(settings.verdicts().packageHours() * HOUR);
-    return new ArrayList<>(ResponsePackage.group(responses, closer));
+    return new ArrayList<>(ResponsePackage.group(responses, packageMillis()));
   }
 
   private static ResponsePackage take(List<ResponsePackage> packages, String id) {

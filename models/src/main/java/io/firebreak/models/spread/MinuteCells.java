@@ -29,11 +29,11 @@ final class MinuteCells {
     boolean changed = false;
     SpreadCell cell = byStance[stance.ordinal()];
     if (cell == null) {
-      byStance[stance.ordinal()] = added.copy();
+      cell = new SpreadCell();
+      byStance[stance.ordinal()] = cell;
       changed = true;
-    } else {
-      changed = cell.add(added);
     }
+    changed |= cell.addAllButDelays(added); // no window shows delays
     if (Spread.isLater(addedGroup, addedAtMillis, group, groupAtMillis)) {
       changed |= !Objects.equals(group, addedGroup);
       group = addedGroup;

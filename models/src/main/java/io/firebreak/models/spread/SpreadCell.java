@@ -40,6 +40,9 @@ public final class SpreadCell {
    */
   private long[] marks;
 
+  /** Delays from parent to child; null while none is known, as in most cells. */
+  private DelayCounts delays;
+
   private AuthorSketch authors;
 
   /**
@@ -87,6 +90,23 @@ public final class SpreadCell {
     }
   }
 
+  /**
+   * Counts the delay of a mention after the one that it passes on, besides {@link #count}, or takes
+   * it out again.
+   *
+   * @param sign 1 to count, -1 to take out
+   * @param bin one of {@link DelayBins}; nothing is counted where it is {@link DelayBins#NONE}
+   */
+  public void countDelay(int sign, int bin) {
+    if (bin == DelayBins.NONE) {
+      return;
+    }
+    if (delays == null) {
+      delays = new DelayCounts();
+    }
+    delays.add(bin, sign);
+  }
+
   /** Counts one late mention, or takes it out again (sign -1). */
   public void countLate(int sign) {
     values[LATE] += sign;
@@ -104,6 +124,19 @@ public final class SpreadCell {
 
   /** Adds another cell, which stays as it is; false when that changed nothing. */
   public boolean add(SpreadCell other) {
+    boolean changed = addAllButDelays(other);
+    if (other.hasDelays()) {
+      if (delays == null) {
+        delays = new DelayCounts();
+      }
+      delays.add(other.delays);
+      changed = true;
+    }
+    return changed;
+  }
+
+  /** The same for cells that are kept where nobody asks for delays. */
+  boolean addAllButDelays(SpreadCell other) {
     long any = 0;
     for (int i = 0; i < SIZE; i++) {
       values[i] += other.values[i];
@@ -181,6 +214,16 @@ public final class SpreadCell {
     return marks == null ? 0 : marks[TIER_MESSAGES + tier - 1];
   }
 
+  /** Whether the cell says anything on delays; parts of it may be negative. */
+  public boolean hasDelays() {
+    return delays != null && !delays.isEmpty();
+  }
+
+  /** Mentions passed on that came after their parent by the delay of a bin, where it is known. */
+  public long delays(int bin) {
+    return delays == null ? 0 : delays.of(bin);
+  }
+
   /** Mentions seen in this minute that were published longer ago than the horizon. */
   public long late() {
     return values[LATE];
@@ -208,14 +251,21 @@ public final class SpreadCell {
     return copy;
   }
 
-  /** Writes the cell; about 60 bytes, 13 for its marks where it has any, and its authors. */
+  /**
+   * Writes the cell; about 60 bytes, 13 for its marks and 2 or more for its delays where it has
+   * any, and its authors.
+   */
   public void write(DataOutput out) throws IOException {
     long any = 0;
     for (long value : values) {
       any |= value;
     }
     boolean empty = any == 0;
-    out.writeByte((empty ? 0 : 1) | (authors == null ? 0 : 2) | (marks == null ? 0 : 4));
+    out.writeByte(
+        (empty ? 0 : 1)
+            | (authors == null ? 0 : 2)
+            | (marks == null ? 0 : 4)
+            | (hasDelays() ? 8 : 0));
     if (!empty) {
       for (long value : values) {
         Varints.write(out, value);
@@ -225,6 +275,9 @@ public final class SpreadCell {
       for (long mark : marks) {
         Varints.write(out, mark);
       }
+    }
+    if (hasDelays()) {
+      delays.write(out);
     }
     if (authors != null) {
       authors.write(out);
@@ -245,6 +298,9 @@ public final class SpreadCell {
       for (int i = 0; i < MARKS; i++) {
         read.marks[i] = Varints.read(in);
       }
+    }
+    if ((flags & 8) != 0) {
+      read.delays = DelayCounts.read(in);
     }
     if ((flags & 2) != 0) {
       read.authors = AuthorSketch.read(in);

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.firebreak.models.effect.EffectEstimate;
 import io.firebreak.models.effect.EffectSettings;
 import io.firebreak.models.effect.EffectWindows;
+import io.firebreak.models.effect.Reason;
 import io.firebreak.models.effect.Verdict;
 import io.firebreak.models.simulation.CrisisWorld;
 import java.io.IOException;
@@ -33,7 +34,18 @@ class CalibrationTest {
             new SimulatedTrials(CrisisWorld.NEWS_BURST, seed));
     EffectSettings settings = EffectSettings.SHIPPED;
     return CalibrationPlan.of(
-        new ShippedEstimator(settings), settings, sources, placebos, powered, seed);
+        new ShippedEstimator(settings),
+        settings,
+        sources,
+        new CalibrationPlan.Extent(placebos, powered, seed, List.of(), List.of()));
+  }
+
+  private static CalibrationPlan plan(
+      CalibrationPlan.Question question, int placebos, int powered) {
+    return CalibrationPlan.of(
+        question,
+        new CalibrationPlan.Extent(
+            placebos, powered, 3, List.of(CrisisWorld.INFLUENCE), List.of()));
   }
 
   @Test
@@ -114,13 +126,15 @@ class CalibrationTest {
             Arrays.copyOf(whole.hours(), early),
             whole.passedOn(),
             whole.followers(),
+            whole.delays(),
             whole.onsetHours(),
             whole.responseEpochHours(),
             whole.profile(),
             whole.kernel(),
             whole.reduction(),
             whole.averted(),
-            null);
+            null,
+            List.of());
     ShippedEstimator estimator = new ShippedEstimator(EffectSettings.SHIPPED);
     assertThat(estimator.estimate(cut, 6)).isPresent().isEqualTo(estimator.estimate(whole, 6));
   }
@@ -163,12 +177,66 @@ class CalibrationTest {
   @Test
   void withoutParentIdsTheReductionIsUnderstated() throws Exception {
     CalibrationReport report =
-        Calibration.run(CalibrationPlan.variants(4, 20, 3), null, 2, (done, total) -> {});
+        Calibration.run(
+            plan(CalibrationPlan.Question.VARIANTS, 4, 20), null, 2, (done, total) -> {});
     assertThat(report.suites().stream().map(SuiteResult::source).distinct())
-        .containsExactly("W3-bots", "W3-no-parents", "W4-no-parents", "W3-control", "W5-control");
+        .containsExactly("W3-bots", "W3-no-parents", "W3-control");
     double control = found(report, "W3-control");
     double without = found(report, "W3-no-parents");
     assertThat(control).isGreaterThan(without);
+  }
+
+  private static TrialSource aging(CrisisKind.Shape shape) {
+    return new SimulatedTrials(
+        CrisisKind.of(CrisisWorld.AGING).withShape(shape), EffectSettings.SHIPPED, 5);
+  }
+
+  /** Mean of delta over some crises. */
+  private static double meanStep(CrisisKind.Shape shape, double reduction) {
+    ShippedEstimator estimator = new ShippedEstimator(EffectSettings.SHIPPED);
+    List<Double> steps = new ArrayList<>();
+    for (int index = 0; index < 30; index++) {
+      estimator
+          .estimate(aging(shape).trial(index, reduction), 24)
+          .ifPresent(estimate -> steps.add(estimate.mean()));
+    }
+    assertThat(steps).hasSizeGreaterThan(20);
+    return steps.stream().mapToDouble(Double::doubleValue).average().orElseThrow();
+  }
+
+  @Test
+  void anEffectThatBeginsLateOrFadesIsFoundLessThanOneThatLasts() {
+    double lasting = meanStep(CrisisKind.Shape.STEP, 0.4);
+    assertThat(lasting).isLessThan(-0.3);
+    assertThat(meanStep(CrisisKind.Shape.DELAYED, 0.4)).isGreaterThan(lasting);
+    assertThat(meanStep(CrisisKind.Shape.FADING, 0.4)).isGreaterThan(lasting);
+  }
+
+  @Test
+  void anotherResponseIsNotTakenForTheOneMeasured() {
+    assertThat(meanStep(CrisisKind.Shape.BEFORE_ANOTHER, 0)).isCloseTo(0, within(0.15));
+    assertThat(meanStep(CrisisKind.Shape.AFTER_ANOTHER, 0)).isCloseTo(0, within(0.15));
+    Trial trial = aging(CrisisKind.Shape.BEFORE_ANOTHER).trial(0, 0);
+    assertThat(trial.averted()).as("averted by the one measured, which does nothing").isZero();
+    assertThat(new ShippedEstimator(EffectSettings.SHIPPED).measured(trial, 24, 1).reasons())
+        .contains(Reason.MODELLED_JOINTLY);
+  }
+
+  @Test
+  void crisesOfASizeHaveThatSize() {
+    SimulatedTrials source =
+        new SimulatedTrials(
+            CrisisKind.of(CrisisWorld.CONSTANT).withMentionsAfter(250, 350),
+            EffectSettings.SHIPPED,
+            5);
+    for (int index = 0; index < 5; index++) {
+      Trial trial = source.trial(index, 0);
+      int after = 0;
+      for (int i = 0; i < trial.hours().length; i++) {
+        after += trial.hours()[i] >= 0 && trial.passedOn()[i] ? 1 : 0;
+      }
+      assertThat(after).isBetween(250, 350);
+    }
   }
 
   private static double found(CalibrationReport report, String source) {
@@ -252,7 +320,11 @@ class CalibrationTest {
         };
     EffectSettings settings = EffectSettings.SHIPPED;
     CalibrationPlan plan =
-        CalibrationPlan.of(new ShippedEstimator(settings), settings, List.of(broken), 3, 0, 1);
+        CalibrationPlan.of(
+            new ShippedEstimator(settings),
+            settings,
+            List.of(broken),
+            new CalibrationPlan.Extent(3, 0, 1, List.of(), List.of()));
     assertThatThrownBy(() -> Calibration.run(plan, null, 1, (done, total) -> {}))
         .isInstanceOf(IOException.class)
         .hasMessageContaining("no such crisis");

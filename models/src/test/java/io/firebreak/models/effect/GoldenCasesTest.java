@@ -90,7 +90,7 @@ class GoldenCasesTest {
         DrawAverted.draw(
             windows,
             step,
-            EffectSettings.REFERENCE.withAverted(AvertedDraws.SHIPPED.withDraws(40_000)),
+            EffectSettings.REFERENCE.withAverted(AvertedDraws.REFERENCE.withDraws(40_000)),
             1);
     assertThat(averted.atLeast()).isCloseTo(golden.figure("averted_mc_q025"), withinPercentage(5));
     assertThat(averted.median()).isCloseTo(golden.figure("averted_mc_median"), withinPercentage(5));

@@ -3,11 +3,14 @@ package io.firebreak.models.effect;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.firebreak.models.spread.DelayBins;
 import io.firebreak.models.spread.Kernel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class LearnKernelTest {
 
@@ -55,6 +58,52 @@ class LearnKernelTest {
         (learnt.withinHours(1) - WEIBO.withinHours(1))
             / (TWITTER.withinHours(1) - WEIBO.withinHours(1));
     assertThat(moved).isBetween(0.05, 0.4);
+  }
+
+  @Test
+  void manyChildrenOfOneDelayTeachAsMuchAsEachOfThem() {
+    List<LearnKernel.Delay> each = new ArrayList<>();
+    List<LearnKernel.Delay> together = new ArrayList<>();
+    for (LearnKernel.Delay delay : delays(40, 48)) {
+      for (int i = 0; i < 3; i++) {
+        each.add(delay);
+      }
+      together.add(new LearnKernel.Delay(delay.hours(), delay.observedHours(), 3));
+      together.add(new LearnKernel.Delay(delay.hours(), delay.observedHours(), 0));
+    }
+    RepostKernel learnt = LearnKernel.from(together, WEIBO);
+    assertThat(learnt.learntFrom()).isEqualTo(120);
+    for (int k = 0; k < learnt.weights().size(); k++) {
+      assertThat(learnt.weights().get(k))
+          .isCloseTo(LearnKernel.from(each, WEIBO).weights().get(k), within(1e-9));
+    }
+  }
+
+  /** The bins hold what the effect stage keeps: the delay's bin, the child's time to 10 minutes. */
+  @ParameterizedTest
+  @CsvSource({"60, 48", "400, 48", "400, 6", "400, 2", "20000, 48", "20000, 6"})
+  void binsTeachWhatTheExactDelaysTeach(int count, double observedHours) {
+    List<LearnKernel.Delay> exact = delays(count, observedHours);
+    exact.removeIf(delay -> delay.observedHours() < 0.1);
+    BinnedDelays bins = new BinnedDelays();
+    for (LearnKernel.Delay delay : exact) {
+      double leftSlots = Math.floor((delay.observedHours() - delay.hours()) * 6);
+      bins.add(
+          DelayBins.of(Math.round(delay.hours() * 3_600_000)),
+          Math.round((leftSlots + 0.5) * 600_000),
+          1);
+    }
+    assertThat(bins.delays()).hasSizeLessThan(300);
+    for (RepostKernel shipped : List.of(TWITTER, WEIBO)) {
+      RepostKernel fromExact = LearnKernel.from(exact, shipped);
+      RepostKernel fromBins = LearnKernel.from(bins.delays(), shipped);
+      assertThat(fromBins.inWords()).isEqualTo(fromExact.inWords());
+      for (double hours = 0.02; hours < 100; hours *= 1.1) {
+        assertThat(fromBins.withinHours(hours))
+            .as("%f hours", hours)
+            .isCloseTo(fromExact.withinHours(hours), within(observedHours > 24 ? 0.002 : 0.015));
+      }
+    }
   }
 
   @Test
