@@ -195,7 +195,7 @@ class MeasureEffectsTest {
             new AgingPrior(List.of(new AgingPrior.Mode(-0.2, 0.2, 1))),
             20,
             new Placebos(60, 0.05, 1.5),
-            new TreeMap<>(Map.of("x", new RepostKernel(RepostKernel.LIBRARY, weights, 900))));
+            new TreeMap<>(Map.of("x", new RepostKernel("twitter", weights, 900))));
     Path file = Files.writeString(folder.resolve("l.json"), EffectLibraryFile.write(library));
     harness = harness(file.toString());
     harness.open();
@@ -207,7 +207,7 @@ class MeasureEffectsTest {
     assertThat(look.reasons()).doesNotContain("uncalibrated");
     assertThat(look.placeboTests()).isEqualTo(60);
     assertThat(look.placeboFalseSlowed()).isEqualTo(0.05);
-    assertThat(look.kernel()).isEqualTo("library kernel, from 900 delays");
+    assertThat(look.kernel()).isEqualTo("kernel learnt from 900 delays");
     assertThat(look.probabilitySlowed()).isNotEqualTo(without.probabilitySlowed());
   }
 

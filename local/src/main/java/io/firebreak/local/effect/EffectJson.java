@@ -58,7 +58,7 @@ final class EffectJson {
     node.set("reduction", reduction(estimate.reduction()));
     node.set("averted", averted(estimate.averted()));
     node.set("windows", windows(estimate.windows()));
-    kernel(node, estimate.kernel());
+    kernel(node, measurement, estimate.kernel());
     node.put("confidence", estimate.confidence().name().toLowerCase(Locale.ROOT));
     ArrayNode reasons = node.putArray("reasons");
     estimate.reasons().stream().map(Reason::word).forEach(reasons::add);
@@ -119,8 +119,15 @@ final class EffectJson {
     return node;
   }
 
-  private static void kernel(ObjectNode node, RepostKernel kernel) {
-    node.put("kernel", kernel.id());
+  private static String kernelSource(Measurement measurement, RepostKernel kernel) {
+    if (measurement.isOfLibrary(kernel)) {
+      return "library";
+    }
+    return kernel.learntFrom() > 0 ? Measurement.LEARNT : kernel.id();
+  }
+
+  private static void kernel(ObjectNode node, Measurement measurement, RepostKernel kernel) {
+    node.put("kernel", kernelSource(measurement, kernel));
     node.put("kernel_learnt_from", kernel.learntFrom());
     ArrayNode weights = node.putArray("kernel_weights");
     kernel.weights().forEach(weights::add);

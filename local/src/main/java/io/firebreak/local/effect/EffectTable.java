@@ -4,7 +4,6 @@ import io.firebreak.models.effect.Averted;
 import io.firebreak.models.effect.EffectEstimate;
 import io.firebreak.models.effect.EffectEstimate.NaiveChange;
 import io.firebreak.models.effect.EffectEstimate.WindowsUsed;
-import io.firebreak.models.effect.RepostKernel;
 import io.firebreak.models.effect.Verdict;
 import java.util.ArrayList;
 import java.util.List;
@@ -117,9 +116,11 @@ final class EffectTable {
   }
 
   private static String kernel(EffectEstimate estimate, Measurement measurement) {
+    boolean ofLibrary = measurement.isOfLibrary(estimate.kernel());
     boolean tooFew =
-        measurement.isKernelLearnt() && !estimate.kernel().id().equals(RepostKernel.LEARNT);
+        measurement.isKernelLearnt() && (ofLibrary || estimate.kernel().learntFrom() == 0);
     return estimate.kernel().inWords()
+        + (ofLibrary ? " of past crises" : "")
         + (tooFew ? ": fewer than 50 delays before the response to learn from" : "");
   }
 

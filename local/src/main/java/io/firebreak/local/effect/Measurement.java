@@ -102,6 +102,11 @@ public record Measurement(
     return !events.links().isEmpty() && (kernel == null || kernel.equals(LEARNT));
   }
 
+  /** True when a kernel is the library's as it stands there. */
+  boolean isOfLibrary(RepostKernel used) {
+    return library != null && used.learntFrom() > 0 && used.equals(library.kernel());
+  }
+
   private RepostKernel kernel(MentionFile file, RepostKernel otherwise) {
     if (kernel != null && !kernel.equals(LEARNT)) {
       return RepostKernel.of(Kernel.valueOf(kernel.toUpperCase(Locale.ROOT)));

@@ -42,7 +42,7 @@ class LearnCommandTest {
     Path kinds = crisis.kinds(directory.resolve("kinds.csv"));
     measure(kinds, crisis.response(), "--library", library.toString());
     assertThat(fake.out())
-        .contains("library.json: 12 past crises", "placebo tests (", "library kernel, from ")
+        .contains("library.json: 12 past crises", "placebo tests (", "delays of past crises")
         .doesNotContain("fewer than 30 placebo tests");
 
     JsonNode found = json(kinds, crisis.response(), "--library", library.toString());

@@ -211,9 +211,6 @@ public final class LearnLibrary {
         all.add(delays.get((int) ((long) i * delays.size() / kept)));
       }
     }
-    RepostKernel learnt = LearnKernel.from(all, RepostKernel.ofPlatform(platform));
-    return learnt.learntFrom() == 0
-        ? learnt
-        : new RepostKernel(RepostKernel.LIBRARY, learnt.weights(), learnt.learntFrom());
+    return LearnKernel.from(all, RepostKernel.ofPlatform(platform));
   }
 }

@@ -162,7 +162,8 @@ public final class EffectLibraryFile {
       if (delays == 0) {
         throw bad("has a kernel learnt from no delays");
       }
-      kernels.put(platform, new RepostKernel(RepostKernel.LIBRARY, weights, delays));
+      kernels.put(
+          platform, new RepostKernel(RepostKernel.ofPlatform(platform).id(), weights, delays));
     }
     return kernels;
   }

@@ -20,7 +20,7 @@ import java.util.List;
 public final class LearnKernel {
 
   /** Delays that the prior is worth. */
-  public static final double PRIOR_DELAYS = 200;
+  public static final double PRIOR_DELAYS = 500;
 
   /** With fewer delays the shipped kernel is kept as it is. */
   public static final int LEAST_DELAYS = 50;
@@ -84,8 +84,7 @@ public final class LearnKernel {
     for (double weight : weights) {
       learnt.add(weight);
     }
-    return new RepostKernel(
-        RepostKernel.LEARNT, learnt, (int) Math.min(children, Integer.MAX_VALUE));
+    return new RepostKernel(shipped.id(), learnt, (int) Math.min(children, Integer.MAX_VALUE));
   }
 
   private static double[] step(

@@ -13,17 +13,12 @@ import java.util.TreeSet;
  * The kernel that an estimate rests on: K(t) = 1 - sum of w_k e^(-b_k t), the share of reposts that
  * come within t hours of their parent, with the seven rates b_k of {@link Decay}.
  *
- * @param id the shipped kernel's name in lower case, "learnt" or "library"; several joined by " + "
+ * @param id name in lower case of the shipped kernel, also of the one it was learnt from; several
+ *     joined by " + "
  * @param weights w_k, not negative, with sum 1
  * @param learntFrom parent-to-child delays that the weights were learnt from; 0 when shipped
  */
 public record RepostKernel(String id, List<Double> weights, int learntFrom) {
-
-  /** Id of a kernel learnt from delays. */
-  public static final String LEARNT = "learnt";
-
-  /** Id of a kernel learnt from past crises of a platform. */
-  public static final String LIBRARY = "library";
 
   /** Points at which the mass of a window is averaged over the parent's place in its window. */
   private static final int PARENT_POINTS = 21;
@@ -129,12 +124,11 @@ public record RepostKernel(String id, List<Double> weights, int learntFrom) {
     if (learntFrom == 0) {
       return (id.contains("+") ? "shipped kernels " : "shipped kernel ") + id;
     }
-    if (id.equals(LIBRARY)) {
-      return String.format(Locale.ROOT, "library kernel, from %d delays", learntFrom);
-    }
-    return id.equals(LEARNT)
-        ? String.format(Locale.ROOT, "kernel learnt from %d delays", learntFrom)
-        : String.format(Locale.ROOT, "kernels %s, from %d delays", id, learntFrom);
+    return String.format(
+        Locale.ROOT,
+        "%s learnt from %d delays",
+        id.contains("+") ? "kernels " + id : "kernel",
+        learntFrom);
   }
 
   /** The weights as an array, for arithmetic. */

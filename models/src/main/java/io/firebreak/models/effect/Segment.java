@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The mentions whose spread is measured: an issue on its platforms, say, or the part of it that a
@@ -91,13 +93,16 @@ public record Segment(
     return RepostKernel.mean(parts.stream().map(Part::kernel).toList(), weights);
   }
 
-  /** True when both have the same kernels and daily profile, as segments of one platform have. */
+  /**
+   * True when both are passed on on the same platforms and have one daily profile: then the daily
+   * rhythm falls out of their difference.
+   */
   boolean hasRhythmOf(Segment other) {
-    return parts.stream()
-            .map(Part::kernel)
-            .toList()
-            .equals(other.parts.stream().map(Part::kernel).toList())
-        && profile.equals(other.profile);
+    return profile.equals(other.profile) && platforms().equals(other.platforms());
+  }
+
+  private Set<String> platforms() {
+    return parts.stream().map(part -> part.kernel().id()).collect(Collectors.toSet());
   }
 
   /** Its windows around a response. */

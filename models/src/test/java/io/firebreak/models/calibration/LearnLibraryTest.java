@@ -38,7 +38,7 @@ class LearnLibraryTest {
     assertThat(library.placebos().falseSlowed()).isLessThan(0.15);
     assertThat(library.kernels().keySet()).containsExactly("x");
     RepostKernel kernel = library.kernelOf("X");
-    assertThat(kernel.id()).isEqualTo(RepostKernel.LIBRARY);
+    assertThat(kernel.learntFrom()).isGreaterThan(1000);
     assertThat(kernel.withinHours(1))
         .isCloseTo(RepostKernel.ofPlatform("x").withinHours(1), within(0.1));
     assertThat(library.kernelOf("weibo")).isEqualTo(RepostKernel.ofPlatform("weibo"));

@@ -29,8 +29,7 @@ class EffectLibraryFileTest {
           new TreeMap<>(
               Map.of(
                   "x",
-                  new RepostKernel(
-                      RepostKernel.LIBRARY, RepostKernel.of(Kernel.WEIBO).weights(), 8000))));
+                  new RepostKernel("twitter", RepostKernel.of(Kernel.WEIBO).weights(), 8000))));
 
   private static EffectLibrary parse(String text) throws IOException {
     return EffectLibraryFile.parse("l.json", text.getBytes(UTF_8));
