@@ -1,9 +1,7 @@
 package io.firebreak.jobs;
 
 import io.firebreak.jobs.ingest.IngestClock;
-import io.firebreak.jobs.ingest.IngestSettings;
-import io.firebreak.jobs.ingest.IngestStage;
-import io.firebreak.jobs.match.KafkaIssueFeed;
+import io.firebreak.jobs.match.DefinitionFeeds;
 import io.firebreak.jobs.pipeline.FlinkDefaults;
 import io.firebreak.jobs.pipeline.StancePipeline;
 import io.firebreak.jobs.settings.SettingKeys;
@@ -16,7 +14,7 @@ import io.firebreak.jobs.stance.StanceModels;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
-/** Mentions and issues from Kafka become scored mentions in Kafka and PostgreSQL. */
+/** Mentions, issues and responses from Kafka become scored mentions in Kafka and PostgreSQL. */
 public final class StanceJob {
   private StanceJob() {}
 
@@ -40,20 +38,16 @@ public final class StanceJob {
         KafkaSources.stream(environment, settings, SettingKeys.TOPIC_MENTIONS, "mentions");
     DataStream<RawRecord> issues =
         KafkaSources.definitionStream(environment, settings, SettingKeys.TOPIC_ISSUES);
-    KafkaIssueFeed feed =
-        new KafkaIssueFeed(
-            settings.get(SettingKeys.KAFKA_SERVERS),
-            settings.get(SettingKeys.TOPIC_ISSUES),
-            IngestStage.issueParser(IngestSettings.from(settings, false)));
+    IngestClock clock = IngestClock.system();
     KafkaAndPostgres outputs = new KafkaAndPostgres(settings, database, "stance");
     var streams =
         StancePipeline.attach(
             mentions,
             issues,
-            feed,
+            DefinitionFeeds.kafka(settings, clock),
             StanceModels.shipped(settings),
             settings,
-            IngestClock.system(),
+            clock,
             false);
     streams.to(outputs);
     outputs.publishResponses(streams.responses());

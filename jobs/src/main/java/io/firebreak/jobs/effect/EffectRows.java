@@ -22,8 +22,28 @@ final class EffectRows {
     return look.afterResponse().toHours() + "h";
   }
 
+  /** The words of a control: platforms, or an issue; null for none. */
+  static String control(List<String> unexposedPlatforms, String comparisonIssue) {
+    if (comparisonIssue != null) {
+      return "issue " + comparisonIssue;
+    }
+    return unexposedPlatforms.isEmpty()
+        ? null
+        : "platforms " + String.join(", ", unexposedPlatforms);
+  }
+
+  /**
+   * A row.
+   *
+   * @param control what it was to be compared with; null for nothing
+   */
   static ResponseEffect row(
-      String issueId, String responseId, Look look, boolean frozen, EffectEstimate found) {
+      String issueId,
+      String responseId,
+      Look look,
+      boolean frozen,
+      String control,
+      EffectEstimate found) {
     EffectEstimate.Reduction reduction = look.isGauge() ? null : found.reduction();
     Averted averted = look.isGauge() ? null : found.averted();
     EffectEstimate.WindowsUsed windows = found.windows();
@@ -58,6 +78,7 @@ final class EffectRows {
         windows == null ? null : windows.mentionsBefore(),
         windows == null ? null : windows.mentionsAfter(),
         found.kernel().inWords(),
+        control,
         found.controlUsed(),
         naive == null ? null : naive.change(),
         naive == null ? null : naive.hours(),

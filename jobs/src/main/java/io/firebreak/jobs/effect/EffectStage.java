@@ -14,6 +14,8 @@ public final class EffectStage {
 
   public static final String UID = "measure-effects";
 
+  public static final String COMPARE_UID = "compare-effects";
+
   private EffectStage() {}
 
   /**
@@ -36,14 +38,27 @@ public final class EffectStage {
    * @param followed what {@link #follow} gives
    * @param libraryPath a library of past crises that every task manager can read; empty for none
    */
-  public static SingleOutputStreamOperator<ResponseEffect> attach(
-      DataStream<CellDelta> deltas, DataStream<Response> followed, String libraryPath) {
-    return deltas
-        .keyBy(CellDelta::issueId)
-        .connect(followed.keyBy(Response::issueId))
-        .process(new MeasureEffects(libraryPath))
-        .returns(TypeInformation.of(ResponseEffect.class))
-        .uid(UID)
-        .name("measure effects");
+  public static DataStream<ResponseEffect> attach(
+      DataStream<CellDelta> deltas,
+      SingleOutputStreamOperator<Response> followed,
+      String libraryPath) {
+    var measured =
+        deltas
+            .keyBy(CellDelta::issueId)
+            .connect(
+                followed.getSideOutput(FollowResponses.TO_MEASURE).keyBy(FollowedResponse::issueId))
+            .process(new MeasureEffects(libraryPath))
+            .returns(TypeInformation.of(ResponseEffect.class))
+            .uid(UID)
+            .name("measure effects");
+    var compared =
+        measured
+            .getSideOutput(MeasureEffects.HALVES)
+            .keyBy(LookHalf::issueId)
+            .process(new CompareEffects(libraryPath))
+            .returns(TypeInformation.of(ResponseEffect.class))
+            .uid(COMPARE_UID)
+            .name("compare effects");
+    return measured.union(compared);
   }
 }

@@ -14,10 +14,11 @@ public final class KnownResponseSerializer extends PlainSerializer<KnownResponse
   public void serialize(KnownResponse known, DataOutputView out) throws IOException {
     Bytes.writeText(known.issueId(), out);
     out.writeLong(known.publishedAtMillis());
+    Bytes.writeText(known.comparisonIssue(), out);
   }
 
   @Override
   public KnownResponse deserialize(DataInputView in) throws IOException {
-    return new KnownResponse(Bytes.readText(in), in.readLong());
+    return new KnownResponse(Bytes.readText(in), in.readLong(), Bytes.readText(in));
   }
 }

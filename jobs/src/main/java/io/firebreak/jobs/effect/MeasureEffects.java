@@ -4,10 +4,8 @@ import io.firebreak.jobs.EventTimes;
 import io.firebreak.jobs.StableHash;
 import io.firebreak.jobs.cells.CellDelta;
 import io.firebreak.models.data.MentionKind;
-import io.firebreak.models.data.Response;
 import io.firebreak.models.data.ResponseEffect;
 import io.firebreak.models.data.Stance;
-import io.firebreak.models.effect.EffectEstimate;
 import io.firebreak.models.effect.EffectLibrary;
 import io.firebreak.models.effect.EffectRequest;
 import io.firebreak.models.effect.EffectSettings;
@@ -23,6 +21,7 @@ import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
@@ -30,19 +29,24 @@ import org.apache.flink.api.common.typeutils.base.StringSerializer;
 import org.apache.flink.streaming.api.TimerService;
 import org.apache.flink.streaming.api.functions.co.KeyedCoProcessFunction;
 import org.apache.flink.util.Collector;
+import org.apache.flink.util.OutputTag;
 
 /**
  * Looks at each response of an issue 1 h, 6 h and 24 h after it, when event time has passed, and
  * again when late mentions, edits or other responses change what a look rests on, at most every ten
  * minutes of event time, until the look is frozen. Where a bounded input ends, a look sees what
- * there is.
+ * there is. A response that is compared with another issue is measured by {@link CompareEffects},
+ * to which both issues send what they know.
  */
 public final class MeasureEffects
-    extends KeyedCoProcessFunction<String, CellDelta, Response, ResponseEffect> {
+    extends KeyedCoProcessFunction<String, CellDelta, FollowedResponse, ResponseEffect> {
   private static final long serialVersionUID = 1L;
   private static final long MINUTE = 60_000;
   private static final long HOUR = 60 * MINUTE;
-  private static final long REVISION_GRAIN = 10 * MINUTE;
+  static final long REVISION_GRAIN = 10 * MINUTE;
+
+  /** What is known about looks that rest on two issues. */
+  static final OutputTag<LookHalf> HALVES = new OutputTag<>("halves", CompareEffects.HALVES);
 
   /** A story's past that a look may need: a day before the response, a day after it, the freeze. */
   static final long KEPT_MILLIS = Duration.ofDays(7).toMillis();
@@ -144,27 +148,38 @@ public final class MeasureEffects
   }
 
   @Override
-  public void processElement2(Response response, Context context, Collector<ResponseEffect> out)
-      throws Exception {
-    TrackedResponse before = responses.get(response.id());
-    if (before != null
-        && before.atMillis() == response.publishedAtMillis()
-        && before.withdrawn() == response.deleted()) {
+  public void processElement2(
+      FollowedResponse response, Context context, Collector<ResponseEffect> out) throws Exception {
+    String key = TrackedResponse.key(response);
+    TrackedResponse before = responses.get(key);
+    TrackedResponse tracked = TrackedResponse.of(response, before);
+    if (tracked.says(before) || (before == null && response.withdrawn())) {
       return;
     }
-    if (before == null && response.deleted()) {
+    if (response.isControl() && response.withdrawn()) {
+      responses.remove(key);
       return;
     }
-    // What else was said about the issue is part of what every look rests on.
+    if (!response.isControl()) {
+      staleAll(context.timerService());
+      if (before != null && before.comparisonIssue() != null && tracked.comparisonIssue() == null) {
+        context.output(HALVES, LookHalf.dropped(context.getCurrentKey(), before));
+      }
+    }
+    responses.put(key, tracked);
+    schedule(tracked, context.timerService());
+  }
+
+  /** What else was said about the issue is part of what every look rests on. */
+  private void staleAll(TimerService timers) throws Exception {
     for (Map.Entry<String, TrackedResponse> entry : responses.entries()) {
       TrackedResponse other = entry.getValue();
-      Arrays.fill(other.stale(), true);
-      entry.setValue(other);
-      schedule(other, context.timerService());
+      if (!other.isControl()) {
+        Arrays.fill(other.stale(), true);
+        entry.setValue(other);
+        schedule(other, timers);
+      }
     }
-    TrackedResponse tracked = TrackedResponse.of(response, before);
-    responses.put(response.id(), tracked);
-    schedule(tracked, context.timerService());
   }
 
   /** Timers of the looks, at the end of their last minute: then all its cells are here. */
@@ -185,9 +200,9 @@ public final class MeasureEffects
     List<TrackedResponse> tracked = new ArrayList<>();
     responses.values().forEach(tracked::add);
     tracked.sort(
-        Comparator.comparingLong(TrackedResponse::atMillis).thenComparing(TrackedResponse::id));
+        Comparator.comparingLong(TrackedResponse::atMillis).thenComparing(TrackedResponse::key));
     List<ResponseMoment> moments =
-        tracked.stream().map(r -> new ResponseMoment(r.id(), r.atMillis(), r.withdrawn())).toList();
+        tracked.stream().filter(r -> !r.isControl()).map(TrackedResponse::moment).toList();
     IssueHistory history = null;
     for (TrackedResponse response : tracked) {
       boolean changed = false;
@@ -195,7 +210,10 @@ public final class MeasureEffects
         boolean due = timestamp >= dueMillis(response, look);
         boolean frozen = look.isFrozen(response.atMillis(), timestamp);
         boolean first = response.told()[look.ordinal()] == 0;
-        if (!due || !response.stale()[look.ordinal()] || (frozen && !first)) {
+        if (!due
+            || !response.stale()[look.ordinal()]
+            || (frozen && !first)
+            || (response.isControl() && look.isGauge())) {
           continue;
         }
         if (history == null) {
@@ -203,31 +221,36 @@ public final class MeasureEffects
         }
         changed = true;
         response.stale()[look.ordinal()] = false;
-        tell(context.getCurrentKey(), response, look, moments, history, out);
+        tell(context, response, look, moments, history, out);
       }
       if (timestamp >= response.endMillis()) {
-        tellFrozen(
-            context.getCurrentKey(), response, moments, history, context.timerService(), out);
-        responses.remove(response.id());
+        tellFrozen(context, response, moments, history, out);
+        responses.remove(response.key());
       } else if (changed) {
-        responses.put(response.id(), response);
+        responses.put(response.key(), response);
       }
     }
     forget(timestamp);
   }
 
   private void tell(
-      String issueId,
+      OnTimerContext context,
       TrackedResponse response,
       Look look,
       List<ResponseMoment> moments,
       IssueHistory history,
-      Collector<ResponseEffect> out) {
-    if (!history.isKnownAfter(before(response, look))) {
+      Collector<ResponseEffect> out)
+      throws Exception {
+    if (!response.isControl() && !history.isKnownAfter(before(response, look))) {
       return; // the input ended before this look could see anything new
     }
-    ResponseEffect row = row(issueId, response, look, false, moments, history);
-    long hash = Math.max(1, row.hashCode() & Long.MAX_VALUE);
+    if (response.isCompared(look)) {
+      response.told()[look.ordinal()] = 1;
+      context.output(HALVES, half(context, response, look, false, moments, history));
+      return;
+    }
+    ResponseEffect row = row(context.getCurrentKey(), response, look, false, moments, history);
+    long hash = hash(row);
     if (hash != response.told()[look.ordinal()]) {
       response.told()[look.ordinal()] = hash;
       out.collect(row);
@@ -236,17 +259,21 @@ public final class MeasureEffects
 
   /** The last word: the same figures, marked as final. */
   private void tellFrozen(
-      String issueId,
+      OnTimerContext context,
       TrackedResponse response,
       List<ResponseMoment> moments,
       IssueHistory known,
-      TimerService timers,
       Collector<ResponseEffect> out)
       throws Exception {
-    IssueHistory history = known == null ? history(timers) : known;
+    IssueHistory history = known == null ? history(context.timerService()) : known;
     for (Look look : Look.values()) {
-      if (response.told()[look.ordinal()] != 0) {
-        out.collect(row(issueId, response, look, true, moments, history));
+      if (response.told()[look.ordinal()] == 0) {
+        continue;
+      }
+      if (response.isCompared(look)) {
+        context.output(HALVES, half(context, response, look, true, moments, history));
+      } else {
+        out.collect(row(context.getCurrentKey(), response, look, true, moments, history));
       }
     }
   }
@@ -257,25 +284,73 @@ public final class MeasureEffects
       Look look,
       boolean frozen,
       List<ResponseMoment> moments,
-      IssueHistory history) {
+      IssueHistory history)
+      throws Exception {
     long lookAt = history.knownUntil(look.atMillis(response.atMillis()));
-    ResponseMoment moment =
-        new ResponseMoment(response.id(), response.atMillis(), response.withdrawn());
-    EffectEstimate found =
-        measure.measure(
-            EffectRequest.of(moment, segment(history, moment, moments, lookAt), lookAt)
-                .withOthers(moments)
-                .withPlacebos(library.placebos())
-                .withSeed(seed(issueId, response.id(), look)));
-    return EffectRows.row(issueId, response.id(), look, frozen, found);
+    long start = measure.packageStartMillis(response.moment(), moments);
+    List<String> unexposed = response.unexposedPlatforms();
+    Segment segment =
+        unexposed.isEmpty()
+            ? history.segment(start, lookAt)
+            : segment(start, lookAt, platform -> !unexposed.contains(platform));
+    EffectRequest request =
+        EffectRequest.of(response.moment(), segment, lookAt)
+            .withOthers(moments)
+            .withPlacebos(library.placebos())
+            .withSeed(seed(issueId, response.id(), look));
+    if (!unexposed.isEmpty()) {
+      request = request.withControl(segment(start, lookAt, unexposed::contains));
+    }
+    return EffectRows.row(
+        issueId,
+        response.id(),
+        look,
+        frozen,
+        EffectRows.control(unexposed, response.comparisonIssue()),
+        measure.measure(request));
   }
 
-  private Segment segment(
-      IssueHistory history, ResponseMoment response, List<ResponseMoment> others, long lookAt) {
-    return history.segment(measure.packageStartMillis(response, others), lookAt);
+  /** The mentions of some platforms. */
+  private Segment segment(long start, long lookAt, Predicate<String> platforms) throws Exception {
+    IssueHistory part = new IssueHistory(library, false);
+    for (Map.Entry<PlatformHourKey, HourCounts> entry : hours.entries()) {
+      if (platforms.test(entry.getKey().platform())) {
+        part.add(entry.getKey(), entry.getValue());
+      }
+    }
+    return part.segment(start, lookAt);
   }
 
-  private static long seed(String issueId, String responseId, Look look) {
+  /** What this issue knows about a look that rests on two. */
+  private LookHalf half(
+      OnTimerContext context,
+      TrackedResponse response,
+      Look look,
+      boolean frozen,
+      List<ResponseMoment> moments,
+      IssueHistory history)
+      throws Exception {
+    List<LookHalf.PlatformHour> known = new ArrayList<>();
+    for (Map.Entry<PlatformHourKey, HourCounts> entry : hours.entries()) {
+      known.add(new LookHalf.PlatformHour(entry.getKey(), entry.getValue()));
+    }
+    return LookHalf.of(
+        context.getCurrentKey(),
+        response,
+        moments,
+        look,
+        history.knownUntil(look.atMillis(response.atMillis())),
+        context.timerService().currentWatermark(),
+        frozen,
+        known);
+  }
+
+  /** A hash that is above 0. */
+  static long hash(ResponseEffect row) {
+    return Math.max(1, row.hashCode() & Long.MAX_VALUE);
+  }
+
+  static long seed(String issueId, String responseId, Look look) {
     return new StableHash().add(issueId).add(responseId).add(look.ordinal()).value();
   }
 

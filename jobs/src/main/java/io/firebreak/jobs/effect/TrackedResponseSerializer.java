@@ -15,8 +15,11 @@ public final class TrackedResponseSerializer extends PlainSerializer<TrackedResp
   @Override
   public void serialize(TrackedResponse response, DataOutputView out) throws IOException {
     Bytes.writeText(response.id(), out);
+    Bytes.writeText(response.measuredIssue(), out);
     out.writeLong(response.atMillis());
     out.writeBoolean(response.withdrawn());
+    Bytes.writeList(response.unexposedPlatforms(), out, Bytes::writeText);
+    Bytes.writeText(response.comparisonIssue(), out);
     for (int look = 0; look < LOOKS; look++) {
       out.writeLong(response.told()[look]);
       out.writeBoolean(response.stale()[look]);
@@ -28,8 +31,11 @@ public final class TrackedResponseSerializer extends PlainSerializer<TrackedResp
     TrackedResponse response =
         new TrackedResponse(
             Bytes.readText(in),
+            Bytes.readText(in),
             in.readLong(),
             in.readBoolean(),
+            Bytes.readList(in, Bytes::readText),
+            Bytes.readText(in),
             new long[LOOKS],
             new boolean[LOOKS]);
     for (int look = 0; look < LOOKS; look++) {

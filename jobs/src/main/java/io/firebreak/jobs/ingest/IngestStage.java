@@ -62,13 +62,29 @@ public final class IngestStage {
   /** Responses. */
   public static SingleOutputStreamOperator<Response> responses(
       DataStream<RawRecord> records, IngestSettings settings, IngestClock clock) {
-    ResponseParser parser = new ResponseParser(settings.limits());
     return parsed(
         records,
         TypeInformation.of(Response.class),
-        record ->
-            parser.parse(record.key(), record.value(), record.timestampMillis(), clock.nowMillis()),
+        responseParser(settings, clock),
         RESPONSES_UID);
+  }
+
+  private static RecordParser<Response> responseParser(IngestSettings settings, IngestClock clock) {
+    ResponseParser parser = new ResponseParser(settings.limits());
+    return record ->
+        parser.parse(record.key(), record.value(), record.timestampMillis(), clock.nowMillis());
+  }
+
+  /** Parses one record of the responses topic as the matching needs it. */
+  public static RecordParser<KeyMessages> messagesParser(
+      IngestSettings settings, IngestClock clock) {
+    RecordParser<Response> parser = responseParser(settings, clock);
+    return record -> {
+      Parsed<Response> response = parser.parse(record);
+      return response.isOk()
+          ? Parsed.ok(KeyMessages.of(response.value()))
+          : Parsed.bad(response.reason());
+    };
   }
 
   /** Keeps responses, which have no event time, from holding back that of mentions. */

@@ -235,6 +235,28 @@ final class JsonReader {
     return List.copyOf(phrases);
   }
 
+  /** Names of platforms without repetition, in their order; blank ones are left out. */
+  List<String> platforms(int limit) throws IOException, BadRecordException {
+    need(JsonToken.START_ARRAY, "a list");
+    Set<String> platforms = new LinkedHashSet<>();
+    while (parser.nextToken() != JsonToken.END_ARRAY) {
+      String name = text(limits.idChars());
+      String platform = name == null ? null : Texts.platform(name);
+      if (name != null && platform == null) {
+        throw new BadRecordException(
+            ReasonCode.BAD_PLATFORM, field + " must be names of platforms: " + Texts.excerpt(name));
+      }
+      if (platform != null) {
+        platforms.add(platform);
+      }
+      if (platforms.size() > limit) {
+        throw new BadRecordException(
+            ReasonCode.TOO_MANY, field + " has more than " + limit + " entries");
+      }
+    }
+    return List.copyOf(platforms);
+  }
+
   /** Checks that the value is an object of numbers, and passes over it. */
   void numbers() throws IOException, BadRecordException {
     need(JsonToken.START_OBJECT, "an object of numbers");

@@ -47,11 +47,15 @@ public enum ReasonCode {
   TOO_MANY_LINKS,
   /** A list with more entries than its limit. */
   TOO_MANY,
-  /** A mention that replies to, reposts or quotes itself. */
+  /**
+   * A mention that replies to, reposts or quotes itself; a response compared with its own issue.
+   */
   SELF_REFERENCE,
   NO_NAME,
   NO_ISSUE,
   NO_KIND,
+  /** A response with unexposed platforms and with a comparison issue: only one can be used. */
+  TWO_CONTROLS,
   /** A kind, stance or way of matching that the contract does not know. */
   BAD_KIND,
   /** An owned account that is not {@code platform:account}. */

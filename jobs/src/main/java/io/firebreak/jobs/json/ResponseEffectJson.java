@@ -46,6 +46,7 @@ public final class ResponseEffectJson {
           out.decimal("mentionsBefore", effect.mentionsBefore());
           out.decimal("mentionsAfter", effect.mentionsAfter());
           out.text("kernel", effect.kernel());
+          out.text("control", effect.control());
           out.flag("controlUsed", effect.controlUsed());
           out.decimal("naiveChange", effect.naiveChange());
           out.decimal("naiveHours", effect.naiveHours());

@@ -19,6 +19,8 @@ public final class ResponseJson {
           out.text("url", response.url());
           out.text("text", response.text());
           out.texts("keyMessages", response.keyMessages());
+          out.texts("unexposedPlatforms", response.unexposedPlatforms());
+          out.text("comparisonIssue", response.comparisonIssue());
         });
   }
 

@@ -19,7 +19,20 @@ public final class ResponseParser implements Serializable {
 
   private static final Fields RESPONSE =
       Fields.of(
-          "id", "deleted", "issue", "publishedAt", "kind", "channel", "url", "text", "keyMessages");
+          "id",
+          "deleted",
+          "issue",
+          "publishedAt",
+          "kind",
+          "channel",
+          "url",
+          "text",
+          "keyMessages",
+          "unexposedPlatforms",
+          "comparisonIssue");
+
+  /** Platforms that a response did not reach, at most. */
+  private static final int MOST_PLATFORMS = 50;
 
   private final JsonRecords records;
 
@@ -72,6 +85,8 @@ public final class ResponseParser implements Serializable {
     String url = null;
     String text = null;
     List<String> keyMessages = List.of();
+    List<String> unexposed = List.of();
+    String comparison = null;
     for (String field; (field = in.next(RESPONSE)) != null; ) {
       switch (field) {
         case "id" -> id = RecordKeys.checked(in.id());
@@ -83,6 +98,8 @@ public final class ResponseParser implements Serializable {
         case "url" -> url = in.url();
         case "text" -> text = in.text(limits.textChars(), ReasonCode.TEXT_TOO_LONG);
         case "keyMessages" -> keyMessages = in.phrases();
+        case "unexposedPlatforms" -> unexposed = in.platforms(MOST_PLATFORMS);
+        case "comparisonIssue" -> comparison = RecordKeys.checked(in.id());
         default -> throw new IllegalStateException(field);
       }
     }
@@ -96,6 +113,7 @@ public final class ResponseParser implements Serializable {
       requirePresent(issue, ReasonCode.NO_ISSUE, "issue");
       requirePresent(publishedAt, ReasonCode.NO_TIME, "publishedAt");
       requirePresent(kind, ReasonCode.NO_KIND, "kind");
+      requireOneControl(issue, unexposed, comparison);
     }
     return new Response(
         id,
@@ -106,7 +124,9 @@ public final class ResponseParser implements Serializable {
         channel,
         url,
         text,
-        keyMessages);
+        keyMessages,
+        unexposed,
+        comparison);
   }
 
   private static String kind(String kind) throws BadRecordException {
@@ -117,6 +137,20 @@ public final class ResponseParser implements Serializable {
               + Texts.excerpt(kind));
     }
     return kind;
+  }
+
+  private static void requireOneControl(String issue, List<String> unexposed, String comparison)
+      throws BadRecordException {
+    if (issue.equals(comparison)) {
+      throw new BadRecordException(
+          ReasonCode.SELF_REFERENCE,
+          "comparisonIssue is the issue that the response answers; it must be another one");
+    }
+    if (comparison != null && !unexposed.isEmpty()) {
+      throw new BadRecordException(
+          ReasonCode.TWO_CONTROLS,
+          "unexposedPlatforms and comparisonIssue are both given; only one can be compared with");
+    }
   }
 
   private static void requirePresent(Object value, ReasonCode code, String field)

@@ -7,7 +7,7 @@ package io.firebreak.jobs.match;
  * @param matchedBy {@code text} when a name, alias or keyword stands in the text and no exclusion
  *     does, else {@code link}
  * @param hubLink true when a link leads to one of the issue's hub pages
- * @param keyMessage true when one of the issue's key messages stands in the text
+ * @param keyMessage true when a key message of the issue or of a response to it stands in the text
  */
 public record IssueMatch(String issueId, String matchedBy, boolean hubLink, boolean keyMessage) {
   /** The value of {@link #matchedBy} for a match by words. */

@@ -24,7 +24,8 @@ import java.util.TreeMap;
  * said by {@link TextFold}, what ends a word by {@link TextBoundary}, which hashtags and handles
  * stand for a phrase by {@link IssuePatterns}, which links lead to a hub by {@link HubLinks}.
  *
- * <p>A key message of an issue is found in the same pass; by itself it makes no match.
+ * <p>A key message of an issue, or of a response that was published by then, is found in the same
+ * pass; by itself it makes no match.
  *
  * <p>Cost is linear in the text: each character costs a constant, and each find of a pattern a
  * constant more.
@@ -43,6 +44,9 @@ public final class IssueMatcher {
     private int[] excluded = {};
     private int[] messages = {};
 
+    /** From when on it is a message of each issue of {@link #messages}, epoch milliseconds. */
+    private long[] since = {};
+
     Pattern(String text) {
       this.length = text.length();
     }
@@ -55,14 +59,14 @@ public final class IssueMatcher {
   private final TextAutomaton automaton;
   private final HubLinks hubs = new HubLinks();
 
-  private IssueMatcher(List<Issue> issues) {
+  private IssueMatcher(List<Issue> issues, ResponsePhrases responses) {
     this.issues = issues;
     this.targets = issues.stream().map(issue -> new Target(issue.name(), issue.aliases())).toList();
     Map<String, Pattern> byText = new TreeMap<>();
     for (int i = 0; i < issues.size(); i++) {
       Issue issue = issues.get(i);
       indexes.put(issue.id(), i);
-      addPatterns(byText, issue, i);
+      addPatterns(byText, issue, responses.of(issue.id()), i);
       for (String url : issue.hubUrls()) {
         hubs.add(url, i);
       }
@@ -73,6 +77,11 @@ public final class IssueMatcher {
 
   /** A matcher for issues; withdrawn ones match nothing, the last of those with one id counts. */
   public static IssueMatcher of(Collection<Issue> issues) {
+    return of(issues, ResponsePhrases.NONE);
+  }
+
+  /** The same, that also finds the key messages of responses. */
+  static IssueMatcher of(Collection<Issue> issues, ResponsePhrases responses) {
     Map<String, Issue> live = new TreeMap<>();
     for (Issue issue : issues) {
       if (issue.deleted()) {
@@ -81,10 +90,11 @@ public final class IssueMatcher {
         live.put(issue.id(), issue);
       }
     }
-    return new IssueMatcher(List.copyOf(live.values()));
+    return new IssueMatcher(List.copyOf(live.values()), responses);
   }
 
-  private static void addPatterns(Map<String, Pattern> patterns, Issue issue, int index) {
+  private static void addPatterns(
+      Map<String, Pattern> patterns, Issue issue, Map<String, Long> responses, int index) {
     Set<String> named = new HashSet<>(IssuePatterns.of(issue.name()));
     issue.aliases().forEach(alias -> named.addAll(IssuePatterns.of(alias)));
     issue.keywords().forEach(keyword -> named.addAll(IssuePatterns.of(keyword)));
@@ -98,12 +108,27 @@ public final class IssueMatcher {
       Pattern pattern = patterns.computeIfAbsent(text, Pattern::new);
       pattern.excluded = with(pattern.excluded, index);
     }
-    Set<String> messages = new HashSet<>();
-    issue.keyMessages().forEach(message -> messages.addAll(IssuePatterns.of(message)));
-    for (String text : messages) {
-      Pattern pattern = patterns.computeIfAbsent(text, Pattern::new);
-      pattern.messages = with(pattern.messages, index);
-    }
+    messages(issue, responses)
+        .forEach(
+            (text, since) -> {
+              Pattern pattern = patterns.computeIfAbsent(text, Pattern::new);
+              pattern.messages = with(pattern.messages, index);
+              pattern.since = Arrays.copyOf(pattern.since, pattern.messages.length);
+              pattern.since[pattern.messages.length - 1] = since;
+            });
+  }
+
+  /** The patterns of the key messages; the issue's own count whenever they were said. */
+  private static Map<String, Long> messages(Issue issue, Map<String, Long> responses) {
+    Map<String, Long> since = new HashMap<>();
+    responses.forEach(
+        (phrase, from) ->
+            IssuePatterns.of(phrase).forEach(text -> since.merge(text, from, Math::min)));
+    issue
+        .keyMessages()
+        .forEach(
+            phrase -> IssuePatterns.of(phrase).forEach(text -> since.put(text, Long.MIN_VALUE)));
+    return since;
   }
 
   private static int[] with(int[] values, int value) {
@@ -113,14 +138,15 @@ public final class IssueMatcher {
   }
 
   /**
-   * The issues that a mention belongs to, by the order of their ids.
+   * The issues that a mention belongs to, by the order of their ids; its key messages are those of
+   * one that came after every response.
    *
    * @param title headline, or null
    * @param text the text, or null
    * @param links addresses that the mention links to; never null
    */
   public List<IssueMatch> match(String title, String text, List<String> links) {
-    return find(title, text, links).matches();
+    return find(title, text, links, Long.MAX_VALUE).matches();
   }
 
   /**
@@ -133,8 +159,13 @@ public final class IssueMatcher {
     static final Found NOTHING = new Found(List.of(), List.of());
   }
 
-  /** {@link #match}, and the issues of which only a key message was found. */
-  public Found find(String title, String text, List<String> links) {
+  /**
+   * {@link #match}, and the issues of which only a key message was found.
+   *
+   * @param publishedAtMillis when the mention was published: key messages of later responses do not
+   *     count
+   */
+  public Found find(String title, String text, List<String> links, long publishedAtMillis) {
     Set<Pattern> found = findPatterns(title, text);
     BitSet linked = hubs.isEmpty() ? null : findHubs(title, text, links);
     if (found.isEmpty() && linked == null) {
@@ -144,7 +175,7 @@ public final class IssueMatcher {
     BitSet messages = new BitSet();
     for (Pattern pattern : found) {
       set(matched, pattern.named);
-      set(messages, pattern.messages);
+      setMessages(messages, pattern, publishedAtMillis);
     }
     for (Pattern pattern : found) {
       for (int issue : pattern.excluded) {
@@ -193,6 +224,14 @@ public final class IssueMatcher {
   private static void set(BitSet bits, int[] indexes) {
     for (int index : indexes) {
       bits.set(index);
+    }
+  }
+
+  private static void setMessages(BitSet messages, Pattern pattern, long publishedAtMillis) {
+    for (int i = 0; i < pattern.messages.length; i++) {
+      if (pattern.since[i] <= publishedAtMillis) {
+        messages.set(pattern.messages[i]);
+      }
     }
   }
 

@@ -1,54 +1,63 @@
 package io.firebreak.jobs.match;
 
 import io.firebreak.jobs.ingest.IssueUpdate;
+import io.firebreak.jobs.ingest.KeyMessages;
 import io.firebreak.models.data.Issue;
 import io.firebreak.models.data.Mention;
 import io.firebreak.models.data.Op;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.metrics.Counter;
+import org.apache.flink.metrics.Gauge;
 import org.apache.flink.streaming.api.functions.ProcessFunction;
 import org.apache.flink.util.Collector;
 
 /**
  * Finds the issues that a mention's own text and links name. It keeps no Flink state: every task
- * loads all definitions when it starts and then follows the updates, so a restart finds what is
- * defined now. A mention that names no issue and has no parent is of no concern and goes no
- * further: it never leaves the task that read it.
+ * loads all definitions of issues and key messages of responses when it starts and then follows the
+ * updates, so a restart finds what is defined now. A mention that names no issue and has no parent
+ * is of no concern and goes no further: it never leaves the task that read it.
  */
 public final class MatchIssues extends ProcessFunction<Mention, MatchedMention> {
   private static final long serialVersionUID = 1L;
 
-  private final IssueFeed feed;
-  private transient IssueFeed.Reader updates;
-  private transient Map<String, IssueUpdate> definitions;
-  private transient IssueMatcher matcher;
+  private final DefinitionFeeds feeds;
+  private transient DefinitionFeed.Reader<IssueUpdate> issues;
+  private transient DefinitionFeed.Reader<KeyMessages> messages;
+  private transient Definitions definitions;
   private transient Counter unmatched;
 
-  public MatchIssues(IssueFeed feed) {
-    this.feed = feed;
+  public MatchIssues(DefinitionFeeds feeds) {
+    this.feeds = feeds;
   }
 
   @Override
   public void open(OpenContext context) throws Exception {
-    definitions = new HashMap<>();
-    updates = feed.open();
+    Definitions known = new Definitions();
+    definitions = known;
+    issues = feeds.issues().open();
+    messages = feeds.messages().open();
     unmatched = getRuntimeContext().getMetricGroup().counter("unmatched");
+    getRuntimeContext()
+        .getMetricGroup()
+        .gauge("responsePhrasesLeftOut", (Gauge<Integer>) known::phrasesLeftOut);
   }
 
   @Override
   public void close() {
-    if (updates != null) {
-      updates.close();
+    if (issues != null) {
+      issues.close();
+    }
+    if (messages != null) {
+      messages.close();
     }
   }
 
   @Override
   public void processElement(Mention mention, Context context, Collector<MatchedMention> out) {
-    updates.next().forEach(this::define);
+    issues.next().forEach(definitions::define);
+    messages.next().forEach(definitions::define);
     IssueMatcher.Found found =
         mention.op() == Op.DELETE ? IssueMatcher.Found.NOTHING : find(mention);
     if (found.matches().isEmpty() && isFirst(mention) && !hasParent(mention)) {
@@ -62,24 +71,10 @@ public final class MatchIssues extends ProcessFunction<Mention, MatchedMention> 
     }
   }
 
-  private void define(IssueUpdate update) {
-    IssueUpdate known = definitions.get(update.issue().id());
-    if (known == null || update.offset() > known.offset()) {
-      definitions.put(update.issue().id(), update);
-      matcher = null; // built again for the next mention, once for many updates
-    }
-  }
-
   private IssueMatcher.Found find(Mention mention) {
-    if (matcher == null) {
-      matcher =
-          IssueMatcher.of(
-              definitions.values().stream()
-                  .map(IssueUpdate::issue)
-                  .filter(issue -> !issue.deleted())
-                  .toList());
-    }
-    return matcher.find(mention.title(), mention.text(), mention.links());
+    return definitions
+        .matcher()
+        .find(mention.title(), mention.text(), mention.links(), mention.publishedAtMillis());
   }
 
   private List<Membership> memberships(List<IssueMatch> matches) {
@@ -88,7 +83,7 @@ public final class MatchIssues extends ProcessFunction<Mention, MatchedMention> 
     }
     List<Membership> memberships = new ArrayList<>(matches.size());
     for (IssueMatch match : matches) {
-      Issue issue = matcher.issue(match.issueId());
+      Issue issue = definitions.matcher().issue(match.issueId());
       memberships.add(
           new Membership(
               issue.id(),

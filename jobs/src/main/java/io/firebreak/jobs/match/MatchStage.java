@@ -12,9 +12,9 @@ public final class MatchStage {
 
   /** Matching stays on the task that read the mention, since most mentions end here. */
   public static SingleOutputStreamOperator<MatchedMention> attach(
-      SingleOutputStreamOperator<Mention> mentions, IssueFeed feed) {
+      SingleOutputStreamOperator<Mention> mentions, DefinitionFeeds feeds) {
     return mentions
-        .process(new MatchIssues(feed))
+        .process(new MatchIssues(feeds))
         .returns(MatchedMentionSerializer.TYPE)
         .uid(UID)
         .name("match")

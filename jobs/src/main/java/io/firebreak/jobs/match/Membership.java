@@ -11,7 +11,7 @@ import java.util.List;
  * @param ownedAccounts accounts that speak for the subject, {@code platform:author id or handle}
  * @param matchedBy text, link, reply, repost or quote
  * @param hubLink whether the mention links to the issue's hub
- * @param keyMessage whether it carries one of the issue's key messages
+ * @param keyMessage whether it carries a key message of the issue or of a response to it
  */
 public record Membership(
     String issueId,

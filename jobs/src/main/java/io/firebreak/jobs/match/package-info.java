@@ -1,6 +1,7 @@
 /**
- * Finds the issues that a mention names. Enters: deduplicated mentions, issue definitions. Leaves:
- * mentions with the issues they match, and mentions that may belong to an issue through their
- * parent. Kept: nothing but the definitions, loaded at the start of each task.
+ * Finds the issues that a mention names. Enters: deduplicated mentions, issue definitions, key
+ * messages of responses. Leaves: mentions with the issues they match, and mentions that may belong
+ * to an issue through their parent. Kept: nothing but the definitions, loaded at the start of each
+ * task.
  */
 package io.firebreak.jobs.match;

@@ -1,7 +1,7 @@
 package io.firebreak.jobs.pipeline;
 
 import io.firebreak.jobs.ingest.IngestClock;
-import io.firebreak.jobs.match.IssueFeed;
+import io.firebreak.jobs.match.DefinitionFeeds;
 import io.firebreak.jobs.settings.Settings;
 import io.firebreak.jobs.sink.Outputs;
 import io.firebreak.jobs.source.RawRecord;
@@ -21,7 +21,7 @@ public final class FirebreakPipeline {
   /** Attaches every stage from the inputs to the outputs. */
   public static void attach(
       Inputs inputs,
-      IssueFeed feed,
+      DefinitionFeeds feeds,
       StanceModel model,
       Settings settings,
       IngestClock clock,
@@ -29,7 +29,7 @@ public final class FirebreakPipeline {
       Outputs outputs) {
     var stance =
         StancePipeline.attach(
-            inputs.mentions(), inputs.issues(), feed, model, settings, clock, bounded);
+            inputs.mentions(), inputs.issues(), feeds, model, settings, clock, bounded);
     var spread =
         SpreadPipeline.attach(
             stance.scored(), inputs.responses(), stance.responses(), settings, clock, bounded);

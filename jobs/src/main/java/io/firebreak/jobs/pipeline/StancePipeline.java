@@ -5,7 +5,7 @@ import io.firebreak.jobs.ingest.IngestSettings;
 import io.firebreak.jobs.ingest.IngestStage;
 import io.firebreak.jobs.ingest.IssueUpdate;
 import io.firebreak.jobs.ingest.ParseRecords;
-import io.firebreak.jobs.match.IssueFeed;
+import io.firebreak.jobs.match.DefinitionFeeds;
 import io.firebreak.jobs.match.MatchStage;
 import io.firebreak.jobs.settings.SettingKeys;
 import io.firebreak.jobs.settings.Settings;
@@ -27,7 +27,7 @@ import org.apache.flink.streaming.api.datastream.DataStream;
  * <pre>
  * mentions ─ parse ─ match ─ thread ─ stance ─ scored mentions
  *                      ↑
- *                    issues
+ *            issues, responses
  * </pre>
  */
 public final class StancePipeline {
@@ -59,13 +59,13 @@ public final class StancePipeline {
   /**
    * Attaches the stages.
    *
-   * @param feed brings the issue definitions to the matching
+   * @param feeds bring the issue definitions and the key messages of responses to the matching
    * @param bounded true in a replay: event time stands still until the input ends
    */
   public static Streams attach(
       DataStream<RawRecord> mentionRecords,
       DataStream<RawRecord> issueRecords,
-      IssueFeed feed,
+      DefinitionFeeds feeds,
       StanceModel model,
       Settings settings,
       IngestClock clock,
@@ -79,7 +79,7 @@ public final class StancePipeline {
 
     var mentions = IngestStage.mentions(mentionRecords, ingest, clock);
     var issues = IngestStage.issues(issueRecords, ingest);
-    var matched = MatchStage.attach(IngestStage.withTimes(mentions, ingest), feed);
+    var matched = MatchStage.attach(IngestStage.withTimes(mentions, ingest), feeds);
     var settled = ThreadStage.attach(matched, times);
     var scored = StanceStage.attach(settled, model, times);
 

@@ -99,6 +99,11 @@ public final class Tables {
           .column("url", TEXT, Response::url)
           .column("text", TEXT, Response::text)
           .column("deleted", BOOLEAN, Response::deleted)
+          .column(
+              "unexposed_platforms",
+              JSON,
+              response -> json(ResponseEffectJson.writeTexts(response.unexposedPlatforms())))
+          .column("comparison_issue", TEXT, Response::comparisonIssue)
           .build();
 
   public static final Table<ResponseEffect> RESPONSE_EFFECT =
@@ -135,6 +140,7 @@ public final class Tables {
           .column("mentions_before", DOUBLE, ResponseEffect::mentionsBefore)
           .column("mentions_after", DOUBLE, ResponseEffect::mentionsAfter)
           .column("kernel", TEXT, ResponseEffect::kernel)
+          .column("control", TEXT, ResponseEffect::control)
           .column("control_used", BOOLEAN, ResponseEffect::controlUsed)
           .column("naive_change", DOUBLE, ResponseEffect::naiveChange)
           .column("naive_hours", DOUBLE, ResponseEffect::naiveHours)

@@ -20,11 +20,16 @@ final class OwnedResponses {
     return unjudged.owned() && (kind == MentionKind.ORIGINAL || kind == MentionKind.QUOTE);
   }
 
-  /** The response; withdrawn when the mention was deleted. Its id is that of mention and issue. */
+  /** {@code issue/platform:id}. It has no bar, which divides the parts of other keys. */
+  static String id(ScoredMention mention) {
+    return (mention.issueId() + "/" + mention.mentionKey()).replace("|", "%7C");
+  }
+
+  /** The response; withdrawn when the mention was deleted. */
   static Response of(UnjudgedMention unjudged) {
     ScoredMention mention = unjudged.mention();
     return new Response(
-        mention.pairKey(),
+        id(mention),
         mention.deleted(),
         mention.issueId(),
         mention.publishedAtMillis(),

@@ -39,19 +39,55 @@ class FollowResponsesTest {
     assertThat(followed(response(null, true))).isEmpty();
   }
 
+  @Test
+  void theIssueThatAResponseIsComparedWithIsToldAndToldWhenItNoLongerIs() throws Exception {
+    Response compared = response("acme", false).withControl(List.of(), "rival");
+    assertThat(toMeasure(compared, compared.withControl(List.of(), "third"), response(null, true)))
+        .extracting(
+            followed ->
+                followed.measuredIssue()
+                    + (followed.withdrawn() ? " gone from " : " to ")
+                    + followed.issueId())
+        .containsExactly(
+            "acme to acme",
+            "acme to rival",
+            "acme gone from rival",
+            "acme to acme",
+            "acme to third",
+            "acme gone from acme",
+            "acme gone from third");
+  }
+
+  private static List<FollowedResponse> toMeasure(Response... responses) throws Exception {
+    try (var harness = harness()) {
+      for (Response response : responses) {
+        harness.processElement(response, 0);
+      }
+      return harness.getSideOutput(FollowResponses.TO_MEASURE).stream()
+          .map(record -> record.getValue())
+          .toList();
+    }
+  }
+
   private static List<Response> followed(Response... responses) throws Exception {
-    try (var harness =
-        new KeyedOneInputStreamOperatorTestHarness<>(
-            new KeyedProcessOperator<>(new FollowResponses()), Response::id, Types.STRING)) {
-      harness.setup(
-          TypeInformation.of(Response.class)
-              .createSerializer(harness.getExecutionConfig().getSerializerConfig()));
-      harness.open();
+    try (var harness = harness()) {
       for (Response response : responses) {
         harness.processElement(response, 0);
       }
       return harness.extractOutputValues();
     }
+  }
+
+  private static KeyedOneInputStreamOperatorTestHarness<String, Response, Response> harness()
+      throws Exception {
+    var harness =
+        new KeyedOneInputStreamOperatorTestHarness<>(
+            new KeyedProcessOperator<>(new FollowResponses()), Response::id, Types.STRING);
+    harness.setup(
+        TypeInformation.of(Response.class)
+            .createSerializer(harness.getExecutionConfig().getSerializerConfig()));
+    harness.open();
+    return harness;
   }
 
   private static Response response(String issue, boolean deleted) {

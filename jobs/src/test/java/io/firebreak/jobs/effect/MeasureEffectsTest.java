@@ -43,7 +43,8 @@ class MeasureEffectsTest {
   private static final long HOUR = 60 * MINUTE;
   private static final long RESPONSE_AT = START + 20 * HOUR + 30_000;
 
-  private KeyedTwoInputStreamOperatorTestHarness<String, CellDelta, Response, ResponseEffect>
+  private KeyedTwoInputStreamOperatorTestHarness<
+          String, CellDelta, FollowedResponse, ResponseEffect>
       harness;
 
   @BeforeEach
@@ -52,13 +53,14 @@ class MeasureEffectsTest {
     harness.open();
   }
 
-  private static KeyedTwoInputStreamOperatorTestHarness<String, CellDelta, Response, ResponseEffect>
+  private static KeyedTwoInputStreamOperatorTestHarness<
+          String, CellDelta, FollowedResponse, ResponseEffect>
       harness(String library) throws Exception {
     var harness =
         new KeyedTwoInputStreamOperatorTestHarness<>(
             new KeyedCoProcessOperator<>(new MeasureEffects(library)),
             CellDelta::issueId,
-            Response::issueId,
+            FollowedResponse::issueId,
             Types.STRING);
     harness.setup(
         TypeInformation.of(ResponseEffect.class)
@@ -406,7 +408,7 @@ class MeasureEffectsTest {
   }
 
   private void respond(Response response) throws Exception {
-    harness.processElement2(response, 0);
+    harness.processElement2(FollowedResponse.toMeasure(response), 0);
   }
 
   private static Response response(String id, long atMillis, boolean withdrawn) {

@@ -85,6 +85,49 @@ class IssueAndResponseParserTest {
         .isEqualTo("future-time");
   }
 
+  @Test
+  void aResponseHasOneControlAndItIsNotItsOwnIssue() {
+    String base = "{'id':'r','issue':'a','kind':'update','publishedAt':'2026-03-01T00:00:00Z',";
+
+    assertThat(
+            RESPONSES
+                .parse(
+                    null, utf8(base + "'unexposedPlatforms':['Weibo','weibo','']}"), 0, Samples.NOW)
+                .value()
+                .unexposedPlatforms())
+        .containsExactly("weibo");
+    assertThat(
+            RESPONSES
+                .parse(null, utf8(base + "'comparisonIssue':'other'}"), 0, Samples.NOW)
+                .value()
+                .comparisonIssue())
+        .isEqualTo("other");
+    String[] bad = {
+      "'comparisonIssue':'a'}",
+      "self-reference: comparisonIssue is the issue",
+      "'comparisonIssue':'b','unexposedPlatforms':['x']}",
+      "two-controls: unexposedPlatforms and",
+      "'unexposedPlatforms':[" + phrases(51) + "]}",
+      "too-many: unexposedPlatforms has more than 50",
+      "'unexposedPlatforms':['a b']}",
+      "bad-platform: unexposedPlatforms",
+    };
+    for (int i = 0; i < bad.length; i += 2) {
+      assertThat(RESPONSES.parse(null, utf8(base + bad[i]), 0, Samples.NOW).reason())
+          .startsWith(bad[i + 1]);
+    }
+    assertThat(
+            RESPONSES
+                .parse(
+                    null,
+                    utf8("{'id':'r','deleted':true,'issue':'a','comparisonIssue':'a'}"),
+                    0,
+                    Samples.NOW)
+                .isOk())
+        .as("a withdrawal is never refused for it")
+        .isTrue();
+  }
+
   private static String phrases(int count) {
     StringBuilder list = new StringBuilder("'p0'");
     for (int i = 1; i < count; i++) {

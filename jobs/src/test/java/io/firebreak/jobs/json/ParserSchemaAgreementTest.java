@@ -148,6 +148,16 @@ class ParserSchemaAgreementTest {
         "+ \"text\":[] ~ wrong-type",
         "+ \"keyMessages\":[\"we refund all\"] ~ ok",
         "+ \"channel\":\"hub\" ~ ok",
+        "+ \"unexposedPlatforms\":[\"Weibo\",\"\",\"x\"] ~ ok",
+        "+ \"unexposedPlatforms\":[\"a b\"] ~ bad-platform",
+        "+ \"unexposedPlatforms\":[\"All\"] ~ bad-platform",
+        "+ \"unexposedPlatforms\":\"x\" ~ wrong-type",
+        "+ \"unexposedPlatforms\":[7] ~ wrong-type",
+        "+ \"comparisonIssue\":12 ~ ok",
+        "+ \"comparisonIssue\":\"b|c\" ~ bad-id",
+        "+ \"comparisonIssue\":\"b\",\"unexposedPlatforms\":[\"\"] ~ ok",
+        "+ \"comparisonIssue\":\" \",\"unexposedPlatforms\":[\"x\"] ~ ok",
+        "+ \"comparisonIssue\":\"b\",\"unexposedPlatforms\":[\"x\"] ~ two-controls",
       })
   void responses(String fragment, String expected) {
     byte[] json =

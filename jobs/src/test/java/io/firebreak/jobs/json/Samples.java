@@ -161,7 +161,9 @@ final class Samples {
         maybe(this::word),
         maybe(this::url),
         maybe(() -> text(100)),
-        words());
+        words(),
+        List.of("x", "weibo").subList(0, random.nextInt(3)),
+        null);
   }
 
   ResponseEffect effect() {
@@ -195,6 +197,7 @@ final class Samples {
         number(),
         number(),
         word(),
+        maybe(this::word),
         random.nextBoolean(),
         number(),
         number(),

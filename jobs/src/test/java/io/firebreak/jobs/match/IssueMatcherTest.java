@@ -99,11 +99,11 @@ class IssueMatcherTest {
     IssueMatcher matcher = matcher(one, other);
 
     IssueMatcher.Found found =
-        matcher.find(null, "Northwind: every ticket\nis refunded", List.of());
+        matcher.find(null, "Northwind: every ticket\nis refunded", List.of(), 0);
     assertThat(found.matches()).containsExactly(new IssueMatch("nw", "text", false, true));
     assertThat(found.messages()).containsExactly("b");
     assertThat(matcher.match(null, "We’re sorry", List.of())).isEmpty();
-    assertThat(matcher.find(null, "We’re sorry", List.of()).messages()).containsExactly("nw");
+    assertThat(matcher.find(null, "We’re sorry", List.of(), 0).messages()).containsExactly("nw");
     assertThat(matcher.match("Northwind", "every ticket is refunded2", List.of()))
         .containsExactly(new IssueMatch("nw", "text", false, false));
   }

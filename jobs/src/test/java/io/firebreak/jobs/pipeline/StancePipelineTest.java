@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.firebreak.jobs.ingest.IngestClock;
 import io.firebreak.jobs.ingest.IssueUpdate;
-import io.firebreak.jobs.match.IssueFeed;
+import io.firebreak.jobs.ingest.KeyMessages;
+import io.firebreak.jobs.match.DefinitionFeed;
+import io.firebreak.jobs.match.DefinitionFeeds;
 import io.firebreak.jobs.settings.Settings;
 import io.firebreak.jobs.source.RawRecord;
 import io.firebreak.models.data.DeadLetter;
@@ -16,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -28,6 +31,12 @@ class StancePipelineTest {
   private static final long NOW = Instant.parse("2026-03-02T00:00:00Z").toEpochMilli();
   private static final Issue ACME =
       issue("acme", "Acme Ferries", List.of("acmeferries"), List.of("https://hub.acme.example/"));
+  private static final KeyMessages EXPLAINED =
+      new KeyMessages(
+          "explained",
+          "acme",
+          Instant.parse("2026-03-01T10:00:05Z").toEpochMilli(),
+          List.of("claim in three steps"));
   private static final Issue RIVAL = issue("rival", "Rival Lines", List.of(), List.of());
 
   @Test
@@ -107,6 +116,30 @@ class StancePipelineTest {
                 .filter(ScoredMention::keyMessage)
                 .map(ScoredMention::mentionKey))
         .containsExactly("x:1", "x:2", "x:5");
+  }
+
+  @Test
+  void aKeyMessageOfAResponseCountsInMentionsFromItsPublicationOnWhicheverComesFirst()
+      throws Exception {
+    String[] mentions = {
+      mention("4", "Acme Ferries: claim in three steps", ""),
+      mention("5", "Acme Ferries: claim in three steps", ""),
+      mention("6", null, "\"repostOf\":\"5\""),
+      mention("7", "claim in three steps?", "\"inReplyTo\":\"4\""),
+      mention("8", null, "\"repostOf\":\"4\""),
+      mention("9", "Rival Lines: claim in three steps", ""),
+    };
+    String[] backwards = mentions.clone();
+    Collections.reverse(Arrays.asList(backwards));
+
+    for (Map<String, ScoredMention> scored : List.of(run(mentions), run(backwards))) {
+      assertThat(scored).hasSize(6);
+      assertThat(
+              scored.values().stream()
+                  .filter(ScoredMention::keyMessage)
+                  .map(ScoredMention::mentionKey))
+          .containsExactly("x:5", "x:6", "x:7");
+    }
   }
 
   @Test
@@ -224,7 +257,11 @@ class StancePipelineTest {
         StancePipeline.attach(
             source,
             noIssues,
-            () -> IssueFeed.readOnce(List.of(new IssueUpdate(ACME, 0), new IssueUpdate(RIVAL, 1))),
+            new DefinitionFeeds(
+                () ->
+                    DefinitionFeed.readOnce(
+                        List.of(new IssueUpdate(ACME, 0), new IssueUpdate(RIVAL, 1))),
+                () -> DefinitionFeed.readOnce(List.of(EXPLAINED))),
             KeywordModel::new,
             settings,
             IngestClock.fixed(NOW),

@@ -3,12 +3,12 @@ package io.firebreak.jobs.pipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.firebreak.jobs.ingest.IngestClock;
-import io.firebreak.jobs.match.IssueFeed;
+import io.firebreak.jobs.match.DefinitionFeed;
+import io.firebreak.jobs.match.DefinitionFeeds;
 import io.firebreak.jobs.settings.Settings;
 import io.firebreak.jobs.sink.Database;
 import io.firebreak.jobs.sink.KafkaAndPostgres;
 import io.firebreak.jobs.source.RawRecord;
-import java.util.List;
 import java.util.Objects;
 import java.util.TreeSet;
 import org.apache.flink.streaming.api.datastream.DataStream;
@@ -29,7 +29,7 @@ class UidsTest {
             source(environment, "mentions"),
             source(environment, "issues"),
             source(environment, "responses")),
-        () -> IssueFeed.readOnce(List.of()),
+        new DefinitionFeeds(DefinitionFeed.none(), DefinitionFeed.none()),
         KeywordModel::new,
         settings,
         IngestClock.fixed(0),
@@ -54,6 +54,7 @@ class UidsTest {
       Sink Committer: spread-metrics-kafka
       Sink Committer: story-metrics-kafka
       compact-mentions
+      compare-effects
       count-groups
       count-mentions-once
       dead-letters-kafka

@@ -138,7 +138,7 @@ class SerializersTest {
   void keys(@ForAll("texts") List<String> texts, @ForAll("text") String text, @ForAll long number)
       throws IOException {
     comesBack(new KeyBatchSerializer(), new KeyBatch(texts));
-    comesBack(new KnownResponseSerializer(), new KnownResponse(text, number));
+    comesBack(new KnownResponseSerializer(), new KnownResponse(text, number, text));
     comesBack(new StoryResponseSerializer(), StoryResponse.of(number, text));
     comesBack(new StoryResponseSerializer(), StoryResponse.of(number, null));
     comesBack(new ToldStorySerializer(), new ToldStory(number, number, number));
@@ -147,8 +147,11 @@ class SerializersTest {
         new TrackedResponseSerializer(),
         new TrackedResponse(
             text,
+            number % 2 == 0 ? null : "acme",
             number,
             number % 2 == 0,
+            List.of(text, "x"),
+            number % 2 == 0 ? text : null,
             new long[] {number, -number, 0},
             new boolean[] {true, false, true}));
   }
@@ -231,7 +234,8 @@ class SerializersTest {
     reread(batches, batch).keys().add("x:2");
 
     var responses = new TrackedResponseSerializer();
-    var response = new TrackedResponse("r", 0, false, new long[3], new boolean[3]);
+    var response =
+        new TrackedResponse("r", null, 0, false, List.of(), null, new long[3], new boolean[3]);
     TrackedResponse changed = responses.copy(response);
     changed.told()[1] = 7;
     changed.stale()[2] = true;

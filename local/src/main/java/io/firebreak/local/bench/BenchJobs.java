@@ -5,7 +5,8 @@ import io.firebreak.jobs.ingest.IngestSettings;
 import io.firebreak.jobs.ingest.IngestStage;
 import io.firebreak.jobs.ingest.IssueUpdate;
 import io.firebreak.jobs.ingest.ParseRecords;
-import io.firebreak.jobs.match.IssueFeed;
+import io.firebreak.jobs.match.DefinitionFeed;
+import io.firebreak.jobs.match.DefinitionFeeds;
 import io.firebreak.jobs.pipeline.FlinkDefaults;
 import io.firebreak.jobs.pipeline.SpreadPipeline;
 import io.firebreak.jobs.pipeline.StancePipeline;
@@ -72,7 +73,8 @@ final class BenchJobs {
         StancePipeline.attach(
             bounded(environment, topic, PARALLELISM),
             bounded(environment, "issues", 1),
-            () -> IssueFeed.readOnce(definitions(issues)),
+            new DefinitionFeeds(
+                () -> DefinitionFeed.readOnce(definitions(issues)), DefinitionFeed.none()),
             LinearStanceClassifier::shipped,
             settings,
             IngestClock.system(),

@@ -82,6 +82,25 @@ final class RespondCommand implements Callable<Integer> {
       description = "A phrase to look for in mentions. May be given several times.")
   private List<String> keyMessages = new ArrayList<>();
 
+  @Option(
+      names = "--unexposed-platform",
+      paramLabel = "NAME",
+      description = {
+        "A platform that it did not reach, say because it was published on X only. The mentions"
+            + " there become the control that the others are compared with. May be given several"
+            + " times."
+      })
+  private List<String> unexposedPlatforms = new ArrayList<>();
+
+  @Option(
+      names = "--comparison-issue",
+      paramLabel = "ID",
+      description = {
+        "An issue of the same kind that it does not concern, say a competitor's crisis: its"
+            + " mentions become the control. Not together with --unexposed-platform."
+      })
+  private String comparisonIssue;
+
   @Option(names = "--withdraw", description = "Withdraw it: give --id, or issue, kind and --at.")
   private boolean withdraw;
 
@@ -146,7 +165,9 @@ final class RespondCommand implements Callable<Integer> {
         channel,
         url,
         text,
-        keyMessages);
+        keyMessages,
+        unexposedPlatforms,
+        comparisonIssue);
   }
 
   private static String words(Parsed<Response> parsed) {

@@ -1,9 +1,7 @@
 package io.firebreak.local.demo;
 
 import io.firebreak.jobs.ingest.IngestClock;
-import io.firebreak.jobs.ingest.IngestSettings;
-import io.firebreak.jobs.ingest.IngestStage;
-import io.firebreak.jobs.match.KafkaIssueFeed;
+import io.firebreak.jobs.match.DefinitionFeeds;
 import io.firebreak.jobs.pipeline.FirebreakPipeline;
 import io.firebreak.jobs.pipeline.FlinkDefaults;
 import io.firebreak.jobs.settings.SettingKeys;
@@ -107,20 +105,16 @@ public final class Demo {
     StreamExecutionEnvironment environment =
         StreamExecutionEnvironment.getExecutionEnvironment(FlinkDefaults.configuration(settings));
     environment.setParallelism(PARALLELISM);
-    KafkaIssueFeed feed =
-        new KafkaIssueFeed(
-            settings.get(SettingKeys.KAFKA_SERVERS),
-            settings.get(SettingKeys.TOPIC_ISSUES),
-            IngestStage.issueParser(IngestSettings.from(settings, false)));
+    IngestClock clock = IngestClock.system();
     FirebreakPipeline.attach(
         new FirebreakPipeline.Inputs(
             KafkaSources.stream(environment, settings, SettingKeys.TOPIC_MENTIONS, "mentions"),
             KafkaSources.definitionStream(environment, settings, SettingKeys.TOPIC_ISSUES),
             KafkaSources.definitionStream(environment, settings, SettingKeys.TOPIC_RESPONSES)),
-        feed,
+        DefinitionFeeds.kafka(settings, clock),
         StanceModels.shipped(settings),
         settings,
-        IngestClock.system(),
+        clock,
         false,
         new KafkaAndPostgres(settings, tables));
     return services.flink().submit(environment, "Firebreak demo");

@@ -3,6 +3,9 @@ package io.firebreak.local.replay;
 import io.firebreak.jobs.ingest.IngestClock;
 import io.firebreak.jobs.ingest.IngestSettings;
 import io.firebreak.jobs.ingest.IngestStage;
+import io.firebreak.jobs.ingest.RecordParser;
+import io.firebreak.jobs.match.DefinitionFeed;
+import io.firebreak.jobs.match.DefinitionFeeds;
 import io.firebreak.jobs.pipeline.FirebreakPipeline;
 import io.firebreak.jobs.pipeline.FlinkDefaults;
 import io.firebreak.jobs.settings.SettingKeys;
@@ -102,22 +105,33 @@ public final class Replay {
                 .uid("no-responses")
                 .setParallelism(1)
             : files(environment, List.of(input.responses()), "responses");
-    FileIssueFeed feed =
-        new FileIssueFeed(
-            input.issues(),
-            maxLineBytes(),
-            IngestStage.issueParser(IngestSettings.from(settings, true)));
     FirebreakPipeline.attach(
         new FirebreakPipeline.Inputs(
             tap == null ? mentions : tap.on(mentions),
             files(environment, List.of(input.issues()), "issues"),
             responses),
-        feed,
+        feeds(input),
         model,
         settings,
         IngestClock.fixed(nowMillis),
         true,
         new ReplayOutputs(store));
+  }
+
+  /** Definitions are read whole before the first mention: the last word on each counts. */
+  private DefinitionFeeds feeds(ReplayInput input) {
+    IngestSettings ingest = IngestSettings.from(settings, true);
+    return new DefinitionFeeds(
+        feed(input.issues(), IngestStage.issueParser(ingest)),
+        input.responses() == null
+            ? DefinitionFeed.none()
+            : feed(
+                input.responses(),
+                IngestStage.messagesParser(ingest, IngestClock.fixed(nowMillis))));
+  }
+
+  private <T> DefinitionFeed<T> feed(Path file, RecordParser<T> parser) {
+    return new FileDefinitionFeed<>(file, nowMillis, maxLineBytes(), parser);
   }
 
   private DataStream<RawRecord> files(

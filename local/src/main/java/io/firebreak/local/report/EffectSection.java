@@ -151,11 +151,22 @@ final class EffectSection {
     if (effect.blindHours() != null && effect.blindHours() > 0) {
       out.append("Collector down for ").append(Numbers.rate(effect.blindHours())).append(" h. ");
     }
-    out.append(effect.controlUsed() ? "Compared with a control. " : "");
+    out.append(control(effect));
     if (effect.kernel() != null) {
       out.append("Repost delays: ").append(Html.foreign(Html.cut(effect.kernel(), 80))).append('.');
     }
     return out.append("</p>").toString();
+  }
+
+  private static String control(ResponseEffect effect) {
+    if (effect.control() == null) {
+      return effect.controlUsed() ? "Compared with a control. " : "";
+    }
+    return (effect.controlUsed()
+            ? "Compared with the control, "
+            : "Not compared with the control, ")
+        + Html.foreign(Html.cut(effect.control(), 200))
+        + ". ";
   }
 
   private static String look(ResponseEffect effect) {

@@ -54,7 +54,9 @@ class RespondCommandTest {
                 "--channel", "hub",
                 "--at", "2026-03-01T14:00:00+01:00",
                 "--key-message", "every ticket is refunded",
-                "--key-message", "sorry"))
+                "--key-message", "sorry",
+                "--unexposed-platform", "Weibo",
+                "--unexposed-platform", "reddit"))
         .as(fake.err())
         .isEqualTo(Firebreak.DONE);
     String id = "northwind-ferry-delays/apology/2026-03-01T13:00:00.000Z";
@@ -76,7 +78,9 @@ class RespondCommandTest {
                 "hub",
                 "https://www.northwind.example/facts",
                 "We are sorry <b>&\nevery ticket is refunded",
-                List.of("every ticket is refunded", "sorry")));
+                List.of("every ticket is refunded", "sorry"),
+                List.of("weibo", "reddit"),
+                null));
     assertThat(new String(records.get(1).key(), UTF_8)).isEqualTo(id);
     assertThat(parse(records.get(1)).deleted()).isTrue();
   }
@@ -114,6 +118,8 @@ class RespondCommandTest {
     assertThat(respond("--issue", "x", "--kind", "apology", "--text", "a".repeat(50_001)))
         .isEqualTo(Firebreak.WRONG_USAGE);
     assertThat(respond("--withdraw", "--issue", "x")).isEqualTo(Firebreak.WRONG_USAGE);
+    assertThat(respond("--issue", "x", "--kind", "apology", "--comparison-issue", "x"))
+        .isEqualTo(Firebreak.WRONG_USAGE);
     assertThat(fake.err().lines())
         .satisfiesExactly(
             line -> assertThat(line).contains("needs --issue and --kind"),
@@ -122,7 +128,8 @@ class RespondCommandTest {
             line -> assertThat(line).contains("url"),
             line -> assertThat(line).contains("publishedAt"),
             line -> assertThat(line).contains("text"),
-            line -> assertThat(line).contains("give its --id"));
+            line -> assertThat(line).contains("give its --id"),
+            line -> assertThat(line).contains("comparisonIssue", "must be another one"));
   }
 
   @Test

@@ -153,6 +153,7 @@ class DemoDatabaseTest {
         812.0,
         640.0,
         "shipped kernel twitter",
+        null,
         false,
         -0.62,
         12.0,

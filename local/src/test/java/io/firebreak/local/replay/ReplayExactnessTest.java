@@ -6,6 +6,7 @@ import io.firebreak.jobs.settings.SettingKeys;
 import io.firebreak.jobs.settings.Settings;
 import io.firebreak.jobs.stance.StanceModels;
 import io.firebreak.models.data.MentionKind;
+import io.firebreak.models.data.Response;
 import io.firebreak.models.data.ScoredMention;
 import io.firebreak.models.data.SpreadWindow;
 import io.firebreak.models.data.Stance;
@@ -33,6 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ReplayExactnessTest {
   private static final Instant START = Instant.parse("2026-03-01T00:00:00Z");
+  private static final String ANSWER = "independent review";
   private static final long NOW = START.plus(Duration.ofDays(30)).toEpochMilli();
 
   @TempDir private static Path directory;
@@ -62,6 +64,7 @@ class ReplayExactnessTest {
       assertThat(scoredCounts(store)).isEqualTo(expected);
       assertWindows(store);
       assertStories(store);
+      assertResponseMessages(store);
       assertThat(store.deadLetters()).hasSize((int) simulation.truth().records().deadLetters());
     }
   }
@@ -151,6 +154,30 @@ class ReplayExactnessTest {
                   ? null
                   : count(mentions, m -> isAfter(m, story.firstResponseMillis())));
     }
+  }
+
+  /**
+   * A phrase that stands in one response alone counts in the mentions from it on, and only there.
+   */
+  private void assertResponseMessages(ReplayStore store) {
+    Response explained =
+        simulation.responses().stream()
+            .filter(response -> response.keyMessages().contains(ANSWER))
+            .findFirst()
+            .orElseThrow();
+    List<ScoredMention> said =
+        store.scoredMentions().stream()
+            .filter(mention -> mention.issueId().equals(explained.issueId()))
+            .filter(mention -> mention.kind() == MentionKind.ORIGINAL)
+            .filter(mention -> mention.text().contains(ANSWER))
+            .toList();
+    assertThat(said)
+        .allMatch(
+            mention ->
+                mention.keyMessage()
+                    == mention.publishedAtMillis() >= explained.publishedAtMillis());
+    assertThat(said).anyMatch(ScoredMention::keyMessage);
+    assertThat(said).anyMatch(mention -> !mention.keyMessage());
   }
 
   private static boolean isAfter(ScoredMention mention, long millis) {

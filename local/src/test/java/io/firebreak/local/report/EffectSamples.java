@@ -32,6 +32,7 @@ final class EffectSamples {
   Long placeboTests;
   Double placeboFalse;
   String kernel = "shipped kernel twitter";
+  String control;
   String sentence = "";
   double without = 1;
 
@@ -166,7 +167,8 @@ final class EffectSamples {
         812.0,
         notEstimableCount(),
         kernel,
-        false,
+        control,
+        control != null,
         naive,
         naive == null ? null : 12.0,
         1.1,

@@ -126,6 +126,18 @@ class EffectSectionTest {
         .contains("Measured together with response 1:");
   }
 
+  @Test
+  void whatAResponseWasComparedWithIsNamedAndEscaped() {
+    EffectSamples compared = EffectSamples.slowed("a", 12);
+    compared.control = "issue <b>rival";
+
+    assertThat(card(compared))
+        .contains("Compared with the control, ")
+        .contains("issue &lt;b&gt;rival")
+        .doesNotContain("<b>rival");
+    assertThat(card(EffectSamples.slowed("a", 12))).doesNotContain("the control, ");
+  }
+
   private static Response response(String id, boolean deleted) {
     return new Response(
         id,

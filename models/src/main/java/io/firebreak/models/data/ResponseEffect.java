@@ -26,6 +26,10 @@ import java.util.List;
  * @param detectableReductionLater the same 24 h after the response, if the spread goes on like this
  * @param enoughAfterHours hours after the response at which there will be enough data
  * @param kernel the repost delays it rests on, in words
+ * @param control what it was to be compared with: {@code platforms reddit, weibo} or {@code issue
+ *     other-recall}; null for nothing
+ * @param controlUsed true when the verdict rests on that comparison; otherwise a reason says why
+ *     not
  * @param naiveChange change of the plain rate over naiveHours on both sides, which misleads
  * @param reproductionBefore gauge of R in the 6 h before the response, with its 95 % interval
  * @param reproductionAfter the same after it
@@ -63,6 +67,7 @@ public record ResponseEffect(
     Double mentionsBefore,
     Double mentionsAfter,
     String kernel,
+    String control,
     boolean controlUsed,
     Double naiveChange,
     Double naiveHours,

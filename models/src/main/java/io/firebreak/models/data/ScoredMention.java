@@ -25,7 +25,8 @@ package io.firebreak.models.data;
  * @param publishedAtMillis event time
  * @param observedAtMillis when the source saw it; null when unknown
  * @param hubLink true when it links to one of the issue's hub pages
- * @param keyMessage true when it carries one of the issue's key messages
+ * @param keyMessage true when it carries a key message of the issue, or of a response to it that
+ *     was published by then
  * @param source collector or feed; null when unknown
  * @param sourceTier 1 to 4; null when unrated
  * @param matchedBy {@code text}, {@code link}, {@code reply}, {@code repost} or {@code quote}

@@ -9,7 +9,7 @@ package io.firebreak.models.data;
  * @param mentions mentions of the story in it
  * @param hubLinks those that link to the issue's hub
  * @param hubAdoption hubLinks / mentions
- * @param keyMessages those that carry one of the issue's key messages
+ * @param keyMessages those that carry a key message of the issue or of a response to it
  * @param pullThrough keyMessages / mentions
  * @param mentionsAfter mentions after the first response; null when there is none, as in all below
  * @param hubLinksAfter those of them that link to the hub

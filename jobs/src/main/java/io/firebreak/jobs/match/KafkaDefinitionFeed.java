@@ -1,6 +1,5 @@
 package io.firebreak.jobs.match;
 
-import io.firebreak.jobs.ingest.IssueUpdate;
 import io.firebreak.jobs.ingest.RecordParser;
 import io.firebreak.jobs.json.Parsed;
 import io.firebreak.jobs.source.RawRecord;
@@ -18,19 +17,19 @@ import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /**
- * Reads the issues topic from its beginning to where it ends now, then follows it. Bad records are
- * passed over here: the stream of the same topic sends them to the dead letters.
+ * Reads a topic of definitions from its beginning to where it ends now, then follows it. Bad
+ * records are passed over here: the stream of the same topic sends them to the dead letters.
  */
-public final class KafkaIssueFeed implements IssueFeed {
+public final class KafkaDefinitionFeed<T> implements DefinitionFeed<T> {
   private static final long serialVersionUID = 1L;
   private static final Duration POLL = Duration.ofMillis(200);
   private static final Duration LONGEST = Duration.ofMinutes(2);
 
   private final String bootstrapServers;
   private final String topic;
-  private final RecordParser<IssueUpdate> parser;
+  private final RecordParser<T> parser;
 
-  public KafkaIssueFeed(String bootstrapServers, String topic, RecordParser<IssueUpdate> parser) {
+  public KafkaDefinitionFeed(String bootstrapServers, String topic, RecordParser<T> parser) {
     this.bootstrapServers = bootstrapServers;
     this.topic = topic;
     this.parser = parser;
@@ -41,7 +40,7 @@ public final class KafkaIssueFeed implements IssueFeed {
    *     again
    */
   @Override
-  public Reader open() {
+  public Reader<T> open() {
     KafkaConsumer<byte[], byte[]> consumer =
         new KafkaConsumer<>(
             Map.of(
@@ -65,10 +64,10 @@ public final class KafkaIssueFeed implements IssueFeed {
   }
 
   /** Follows the topic on a thread of its own, which alone touches the consumer once it runs. */
-  private final class Following implements Reader {
+  private final class Following implements Reader<T> {
     private final KafkaConsumer<byte[], byte[]> consumer;
-    private final Queue<IssueUpdate> news = new ConcurrentLinkedQueue<>();
-    private final Thread thread = new Thread(this::follow, "issue-definitions");
+    private final Queue<T> news = new ConcurrentLinkedQueue<>();
+    private final Thread thread = new Thread(this::follow, "definitions-" + topic);
     private volatile boolean closed;
     private volatile RuntimeException failure;
 
@@ -83,7 +82,11 @@ public final class KafkaIssueFeed implements IssueFeed {
               .toList();
       if (partitions.isEmpty()) {
         throw new IllegalStateException(
-            "topic " + topic + " at " + bootstrapServers + " is not there");
+            "topic "
+                + topic
+                + " at "
+                + bootstrapServers
+                + " is not there: create it as deploy/topics.conf lists it");
       }
       consumer.assign(partitions);
       consumer.seekToBeginning(partitions);
@@ -120,7 +123,7 @@ public final class KafkaIssueFeed implements IssueFeed {
 
     private void poll() {
       for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
-        Parsed<IssueUpdate> update =
+        Parsed<T> update =
             parser.parse(
                 new RawRecord(
                     record.topic(),
@@ -136,7 +139,7 @@ public final class KafkaIssueFeed implements IssueFeed {
     }
 
     @Override
-    public List<IssueUpdate> next() {
+    public List<T> next() {
       if (failure != null) {
         throw new IllegalStateException(
             "topic " + topic + " at " + bootstrapServers + " can no longer be read", failure);
@@ -144,8 +147,8 @@ public final class KafkaIssueFeed implements IssueFeed {
       if (news.isEmpty()) {
         return List.of();
       }
-      List<IssueUpdate> came = new ArrayList<>();
-      for (IssueUpdate update = news.poll(); update != null; update = news.poll()) {
+      List<T> came = new ArrayList<>();
+      for (T update = news.poll(); update != null; update = news.poll()) {
         came.add(update);
       }
       return came;

@@ -4,12 +4,16 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.firebreak.jobs.ingest.IngestClock;
 import io.firebreak.jobs.ingest.IngestSettings;
 import io.firebreak.jobs.ingest.IngestStage;
 import io.firebreak.jobs.ingest.IssueUpdate;
+import io.firebreak.jobs.ingest.KeyMessages;
 import io.firebreak.jobs.json.IssueJson;
-import io.firebreak.jobs.match.IssueFeed;
-import io.firebreak.jobs.match.KafkaIssueFeed;
+import io.firebreak.jobs.match.DefinitionFeed;
+import io.firebreak.jobs.match.DefinitionFeeds;
+import io.firebreak.jobs.match.KafkaDefinitionFeed;
+import io.firebreak.jobs.settings.SettingKeys;
 import io.firebreak.jobs.settings.Settings;
 import io.firebreak.local.embedded.EmbeddedKafka;
 import io.firebreak.local.embedded.Ports;
@@ -28,8 +32,9 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** The feed of issue definitions, from a real broker. */
-class KafkaIssueFeedTest {
+/** The feeds of issue definitions and of responses, from a real broker. */
+class KafkaDefinitionFeedTest {
+  private static final long PUBLISHED = 1_772_359_200_000L; // 2026-03-01T10:00:00Z
   private static final long LONGEST_NANOS = TimeUnit.SECONDS.toNanos(60);
 
   private static Workspace workspace;
@@ -65,7 +70,7 @@ class KafkaIssueFeedTest {
     send("all", "another-key", new String(IssueJson.write(issue("issue-0", "Stolen")), UTF_8));
     define("all", issue("issue-7", "New name"));
 
-    try (IssueFeed.Reader reader = feed("all").open()) {
+    try (DefinitionFeed.Reader<IssueUpdate> reader = feed("all").open()) {
       Map<String, Issue> known = latest(reader.next());
       assertThat(known.keySet()).hasSize(700);
       assertThat(known.get("issue-0").name()).isEqualTo("Name 0");
@@ -78,7 +83,7 @@ class KafkaIssueFeedTest {
   void changesAreFollowedUntilTheFeedIsClosed() throws Exception {
     kafka.createTopics(List.of(new TopicSpec("followed", 1, true)));
     define("followed", issue("acme", "Acme"));
-    IssueFeed.Reader reader = feed("followed").open();
+    DefinitionFeed.Reader<IssueUpdate> reader = feed("followed").open();
     assertThat(latest(reader.next())).containsOnlyKeys("acme");
 
     define("followed", issue("rival", "Rival"));
@@ -100,7 +105,7 @@ class KafkaIssueFeedTest {
   @Test
   void aTopicWithoutDefinitionsIsNoError() throws Exception {
     kafka.createTopics(List.of(new TopicSpec("empty", 2, true)));
-    try (IssueFeed.Reader reader = feed("empty").open()) {
+    try (DefinitionFeed.Reader<IssueUpdate> reader = feed("empty").open()) {
       assertThat(reader.next()).isEmpty();
       define("empty", issue("acme", "Acme"));
       assertThat(await(reader)).hasSize(1);
@@ -111,7 +116,7 @@ class KafkaIssueFeedTest {
   void aTopicThatIsNotThereIsAnErrorThatNamesItAndNotAnEmptySetOfIssues() {
     assertThatThrownBy(
             () -> {
-              try (IssueFeed.Reader reader = feed("missing").open()) {
+              try (DefinitionFeed.Reader<IssueUpdate> reader = feed("missing").open()) {
                 await(reader);
               }
             })
@@ -120,17 +125,48 @@ class KafkaIssueFeedTest {
     assertThat(followers()).isZero();
   }
 
-  private static KafkaIssueFeed feed(String topic) {
-    return new KafkaIssueFeed(
+  @Test
+  void theKeyMessagesOfResponsesAreFollowedAsTheyStand() throws Exception {
+    kafka.createTopics(List.of(new TopicSpec("answers", 1, true)));
+    send("answers", "r1", response("acme", "we are sorry"));
+    send("answers", "r2", "{\"id\":\"r2\",\"issue\":\"acme\"}");
+    Settings settings =
+        Settings.defaults()
+            .with(SettingKeys.KAFKA_SERVERS, kafka.bootstrapServers())
+            .with(SettingKeys.TOPIC_RESPONSES, "answers");
+    DefinitionFeeds feeds = DefinitionFeeds.kafka(settings, IngestClock.fixed(PUBLISHED + 1));
+    try (DefinitionFeed.Reader<KeyMessages> reader = feeds.messages().open()) {
+      assertThat(reader.next())
+          .containsExactly(new KeyMessages("r1", "acme", PUBLISHED, List.of("we are sorry")));
+      send("answers", "r1", response("rival", "on time"));
+      assertThat(await(reader))
+          .containsExactly(new KeyMessages("r1", "rival", PUBLISHED, List.of("on time")));
+      send("answers", "r1", null);
+      assertThat(await(reader)).singleElement().matches(gone -> gone.phrases().isEmpty());
+    }
+    Settings missing = settings.with(SettingKeys.TOPIC_RESPONSES, "no-answers");
+    assertThatThrownBy(
+            () -> DefinitionFeeds.kafka(missing, IngestClock.system()).messages().open().close())
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("no-answers");
+  }
+
+  private static String response(String issue, String message) {
+    return "{\"id\":\"r1\",\"issue\":\"%s\",\"publishedAt\":\"2026-03-01T10:00:00Z\",\"kind\":\"update\",\"keyMessages\":[\"%s\"]}"
+        .formatted(issue, message);
+  }
+
+  private static KafkaDefinitionFeed<IssueUpdate> feed(String topic) {
+    return new KafkaDefinitionFeed<>(
         kafka.bootstrapServers(),
         topic,
         IngestStage.issueParser(IngestSettings.from(Settings.defaults(), false)));
   }
 
   /** What comes next; the broker decides when, so it is waited for. */
-  private static List<IssueUpdate> await(IssueFeed.Reader reader) throws Exception {
+  private static <T> List<T> await(DefinitionFeed.Reader<T> reader) throws Exception {
     long until = System.nanoTime() + LONGEST_NANOS;
-    List<IssueUpdate> came = new ArrayList<>(reader.next());
+    List<T> came = new ArrayList<>(reader.next());
     while (came.isEmpty() && System.nanoTime() < until) {
       Thread.sleep(20);
       came.addAll(reader.next());
@@ -140,7 +176,7 @@ class KafkaIssueFeedTest {
 
   private static long followers() {
     return Thread.getAllStackTraces().keySet().stream()
-        .filter(thread -> thread.getName().equals("issue-definitions"))
+        .filter(thread -> thread.getName().startsWith("definitions-"))
         .count();
   }
 

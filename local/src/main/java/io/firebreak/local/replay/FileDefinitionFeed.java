@@ -1,9 +1,8 @@
 package io.firebreak.local.replay;
 
-import io.firebreak.jobs.ingest.IssueUpdate;
 import io.firebreak.jobs.ingest.RecordParser;
 import io.firebreak.jobs.json.Parsed;
-import io.firebreak.jobs.match.IssueFeed;
+import io.firebreak.jobs.match.DefinitionFeed;
 import io.firebreak.jobs.source.FileRecords;
 import io.firebreak.jobs.source.RawRecord;
 import java.io.IOException;
@@ -15,37 +14,39 @@ import java.util.List;
 import java.util.zip.GZIPInputStream;
 
 /**
- * Brings all issue definitions of a file; bad lines are passed over here and become dead letters
- * there.
+ * Brings all definitions of a file; bad lines are passed over here and become dead letters there.
  */
-final class FileIssueFeed implements IssueFeed {
+final class FileDefinitionFeed<T> implements DefinitionFeed<T> {
   private static final long serialVersionUID = 1L;
 
   private final String file;
+  private final long timestampMillis;
   private final int maxLineBytes;
-  private final RecordParser<IssueUpdate> parser;
+  private final RecordParser<T> parser;
 
-  FileIssueFeed(Path file, int maxLineBytes, RecordParser<IssueUpdate> parser) {
+  FileDefinitionFeed(Path file, long timestampMillis, int maxLineBytes, RecordParser<T> parser) {
     this.file = file.toString();
+    this.timestampMillis = timestampMillis;
     this.maxLineBytes = maxLineBytes;
     this.parser = parser;
   }
 
   @Override
-  public Reader open() throws IOException {
+  public Reader<T> open() throws IOException {
     Path path = Path.of(file);
-    List<IssueUpdate> updates = new ArrayList<>();
+    List<T> updates = new ArrayList<>();
     try (InputStream raw = Files.newInputStream(path);
         InputStream stream = file.endsWith(".gz") ? new GZIPInputStream(raw) : raw;
         FileRecords.LineReader lines =
-            new FileRecords.LineReader(stream, path.getFileName().toString(), 0, maxLineBytes)) {
+            new FileRecords.LineReader(
+                stream, path.getFileName().toString(), timestampMillis, maxLineBytes)) {
       for (RawRecord line = lines.read(); line != null; line = lines.read()) {
-        Parsed<IssueUpdate> update = parser.parse(line);
+        Parsed<T> update = parser.parse(line);
         if (update.isOk()) {
           updates.add(update.value());
         }
       }
     }
-    return IssueFeed.readOnce(updates);
+    return DefinitionFeed.readOnce(updates);
   }
 }
