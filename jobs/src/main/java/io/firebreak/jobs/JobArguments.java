@@ -66,7 +66,7 @@ public final class JobArguments {
                 help.append("  ")
                     .append(key.name())
                     .append(" (default ")
-                    .append(key.defaultText())
+                    .append(key.defaultText().isEmpty() ? "empty" : key.defaultText())
                     .append(")\n      ")
                     .append(key.help())
                     .append(" It takes ")

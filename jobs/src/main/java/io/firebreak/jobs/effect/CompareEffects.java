@@ -2,6 +2,7 @@ package io.firebreak.jobs.effect;
 
 import io.firebreak.jobs.types.PlainType;
 import io.firebreak.models.data.ResponseEffect;
+import io.firebreak.models.effect.EffectLibrary;
 import io.firebreak.models.effect.EffectRequest;
 import io.firebreak.models.effect.EffectSettings;
 import io.firebreak.models.effect.MeasureEffect;
@@ -31,12 +32,20 @@ final class CompareEffects extends KeyedProcessFunction<String, LookHalf, Respon
   static final PlainType<LookHalf> HALVES =
       new PlainType<>(LookHalf.class, new LookHalfSerializer());
 
+  private final String libraryPath;
+  private transient EffectLibrary library;
   private transient MeasureEffect measure;
   private transient MapState<String, ComparedLook> looks;
 
+  /** Measures with what past crises taught; an empty path for what is shipped alone. */
+  CompareEffects(String libraryPath) {
+    this.libraryPath = libraryPath;
+  }
+
   @Override
   public void open(OpenContext context) {
-    measure = new MeasureEffect(EffectSettings.SHIPPED);
+    library = OpenLibrary.at(libraryPath);
+    measure = new MeasureEffect(library.settings(EffectSettings.SHIPPED));
     // Each look is removed when its last word is told, or by the timer of the time for it.
     looks =
         getRuntimeContext()
@@ -103,14 +112,15 @@ final class CompareEffects extends KeyedProcessFunction<String, LookHalf, Respon
     long lookAt = measured.lookAtMillis();
     long start = measure.packageStartMillis(measured.response(), measured.others());
     EffectRequest request =
-        EffectRequest.of(measured.response(), measured.segment(start, lookAt), lookAt)
+        EffectRequest.of(measured.response(), measured.segment(library, start, lookAt), lookAt)
             .withOthers(measured.others())
+            .withPlacebos(library.placebos())
             .withSeed(
                 MeasureEffects.seed(measured.issueId(), measured.response().id(), measured.look()))
             .withControl(
                 control == null
                     ? Segment.of(MentionCells.of(List.of()))
-                    : control.segment(start, lookAt));
+                    : control.segment(library, start, lookAt));
     return EffectRows.row(
         measured.issueId(),
         measured.response().id(),

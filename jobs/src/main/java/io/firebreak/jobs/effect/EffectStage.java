@@ -36,15 +36,18 @@ public final class EffectStage {
    * Attaches the stage. A row is sent again when it changes: the last one holds.
    *
    * @param followed what {@link #follow} gives
+   * @param libraryPath a library of past crises that every task manager can read; empty for none
    */
   public static DataStream<ResponseEffect> attach(
-      DataStream<CellDelta> deltas, SingleOutputStreamOperator<Response> followed) {
+      DataStream<CellDelta> deltas,
+      SingleOutputStreamOperator<Response> followed,
+      String libraryPath) {
     var measured =
         deltas
             .keyBy(CellDelta::issueId)
             .connect(
                 followed.getSideOutput(FollowResponses.TO_MEASURE).keyBy(FollowedResponse::issueId))
-            .process(new MeasureEffects())
+            .process(new MeasureEffects(libraryPath))
             .returns(TypeInformation.of(ResponseEffect.class))
             .uid(UID)
             .name("measure effects");
@@ -52,7 +55,7 @@ public final class EffectStage {
         measured
             .getSideOutput(MeasureEffects.HALVES)
             .keyBy(LookHalf::issueId)
-            .process(new CompareEffects())
+            .process(new CompareEffects(libraryPath))
             .returns(TypeInformation.of(ResponseEffect.class))
             .uid(COMPARE_UID)
             .name("compare effects");

@@ -2,6 +2,7 @@ package io.firebreak.jobs.effect;
 
 import io.firebreak.models.effect.BinnedDelays;
 import io.firebreak.models.effect.BlindInterval;
+import io.firebreak.models.effect.EffectLibrary;
 import io.firebreak.models.effect.LearnKernel;
 import io.firebreak.models.effect.MentionCells;
 import io.firebreak.models.effect.RepostKernel;
@@ -16,9 +17,10 @@ import java.util.TreeMap;
  * The counts of one issue, laid out as the effect test takes them: critics by platform and minute,
  * each platform with its kernel, and the times in which a collector must have been down.
  *
- * <p>A platform's kernel is learnt from the issue's own critics, with the shipped one as the prior;
- * with too few delays it is the shipped one. Only critics that came before the response teach it: a
- * response that works takes late reposts away, which would look like a quicker kernel.
+ * <p>A platform's kernel is learnt from the issue's own critics, with that of the library, or else
+ * the shipped one, as the prior; with too few delays it is the prior. Only critics that came before
+ * the response teach it: a response that works takes late reposts away, which would look like a
+ * quicker kernel.
  */
 final class IssueHistory {
   private static final long MINUTE = 60_000;
@@ -31,13 +33,16 @@ final class IssueHistory {
   private final TreeMap<String, TreeMap<Long, Long>> mentions = new TreeMap<>();
   private final TreeMap<String, TreeMap<Long, HourCounts>> delays = new TreeMap<>();
 
+  private final EffectLibrary library;
   private final boolean ends;
   private long lastMinute = Long.MIN_VALUE;
 
   /**
+   * @param library where the kernels come from
    * @param ends true when nothing comes after the last mention, since the input has ended
    */
-  IssueHistory(boolean ends) {
+  IssueHistory(EffectLibrary library, boolean ends) {
+    this.library = library;
     this.ends = ends;
   }
 
@@ -88,17 +93,17 @@ final class IssueHistory {
             parts.add(
                 new Segment.Part(MentionCells.of(cells), kernel(platform, responseAtMillis))));
     if (parts.isEmpty()) {
-      parts.add(new Segment.Part(MentionCells.of(List.of()), RepostKernel.ofPlatform("")));
+      parts.add(new Segment.Part(MentionCells.of(List.of()), library.kernelOf("")));
     }
     return Segment.of(parts).withBlind(blind(untilMillis));
   }
 
   /** Learnt from slots that ended before the response: to them observation ends with the last. */
   private RepostKernel kernel(String platform, long responseAtMillis) {
-    RepostKernel shipped = RepostKernel.ofPlatform(platform);
+    RepostKernel known = library.kernelOf(platform);
     TreeMap<Long, HourCounts> hours = delays.get(platform);
     if (hours == null) {
-      return shipped;
+      return known;
     }
     long untilMillis = Math.floorDiv(responseAtMillis, SLOT) * SLOT;
     BinnedDelays learnFrom = new BinnedDelays();
@@ -114,7 +119,7 @@ final class IssueHistory {
         }
       }
     }
-    return LearnKernel.from(learnFrom.delays(), shipped);
+    return LearnKernel.from(learnFrom.delays(), known);
   }
 
   private List<BlindInterval> blind(long untilMillis) {

@@ -1,5 +1,6 @@
 package io.firebreak.jobs.effect;
 
+import io.firebreak.models.effect.EffectLibrary;
 import io.firebreak.models.effect.Look;
 import io.firebreak.models.effect.ResponseMoment;
 import io.firebreak.models.effect.Segment;
@@ -98,10 +99,11 @@ record LookHalf(
   /**
    * Its counts up to a time, as the effect test takes them.
    *
+   * @param library where the kernels come from
    * @param startMillis when the first of the responses measured together was published
    */
-  Segment segment(long startMillis, long lookMillis) {
-    IssueHistory history = new IssueHistory(false);
+  Segment segment(EffectLibrary library, long startMillis, long lookMillis) {
+    IssueHistory history = new IssueHistory(library, false);
     hours.forEach(hour -> history.add(hour.key(), hour.counts()));
     return history.segment(startMillis, lookMillis);
   }

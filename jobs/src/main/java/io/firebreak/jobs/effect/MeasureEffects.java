@@ -6,6 +6,7 @@ import io.firebreak.jobs.cells.CellDelta;
 import io.firebreak.models.data.MentionKind;
 import io.firebreak.models.data.ResponseEffect;
 import io.firebreak.models.data.Stance;
+import io.firebreak.models.effect.EffectLibrary;
 import io.firebreak.models.effect.EffectRequest;
 import io.firebreak.models.effect.EffectSettings;
 import io.firebreak.models.effect.Look;
@@ -50,13 +51,30 @@ public final class MeasureEffects
   /** A story's past that a look may need: a day before the response, a day after it, the freeze. */
   static final long KEPT_MILLIS = Duration.ofDays(7).toMillis();
 
+  private final String libraryPath;
+  private transient EffectLibrary library;
   private transient MeasureEffect measure;
   private transient MapState<PlatformHourKey, HourCounts> hours;
   private transient MapState<String, TrackedResponse> responses;
 
+  /** Measures with what is shipped alone. */
+  public MeasureEffects() {
+    this("");
+  }
+
+  /**
+   * Measures with what past crises taught.
+   *
+   * @param libraryPath a library that every task manager can read; empty for none
+   */
+  public MeasureEffects(String libraryPath) {
+    this.libraryPath = libraryPath;
+  }
+
   @Override
   public void open(OpenContext context) {
-    measure = new MeasureEffect(EffectSettings.SHIPPED);
+    library = OpenLibrary.at(libraryPath);
+    measure = new MeasureEffect(library.settings(EffectSettings.SHIPPED));
     // Each hour is removed by its event-time timer, a week after it.
     hours =
         getRuntimeContext()
@@ -278,6 +296,7 @@ public final class MeasureEffects
     EffectRequest request =
         EffectRequest.of(response.moment(), segment, lookAt)
             .withOthers(moments)
+            .withPlacebos(library.placebos())
             .withSeed(seed(issueId, response.id(), look));
     if (!unexposed.isEmpty()) {
       request = request.withControl(segment(start, lookAt, unexposed::contains));
@@ -293,7 +312,7 @@ public final class MeasureEffects
 
   /** The mentions of some platforms. */
   private Segment segment(long start, long lookAt, Predicate<String> platforms) throws Exception {
-    IssueHistory part = new IssueHistory(false);
+    IssueHistory part = new IssueHistory(library, false);
     for (Map.Entry<PlatformHourKey, HourCounts> entry : hours.entries()) {
       if (platforms.test(entry.getKey().platform())) {
         part.add(entry.getKey(), entry.getValue());
@@ -344,7 +363,7 @@ public final class MeasureEffects
 
   /** At the end of a bounded input nothing is known beyond the issue's last mention. */
   private IssueHistory history(TimerService timers) throws Exception {
-    IssueHistory history = new IssueHistory(timers.currentWatermark() == Long.MAX_VALUE);
+    IssueHistory history = new IssueHistory(library, timers.currentWatermark() == Long.MAX_VALUE);
     for (Map.Entry<PlatformHourKey, HourCounts> entry : hours.entries()) {
       history.add(entry.getKey(), entry.getValue());
     }

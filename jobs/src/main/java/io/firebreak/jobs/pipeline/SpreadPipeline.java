@@ -77,7 +77,8 @@ public final class SpreadPipeline {
       responses = responses.union(ownResponses);
     }
     var followed = EffectStage.follow(responses);
-    var effects = EffectStage.attach(spread.cells(), followed);
+    var effects =
+        EffectStage.attach(spread.cells(), followed, settings.get(SettingKeys.EFFECT_LIBRARY));
     var stories = StoryStage.attach(spread.cells(), followed, spreadSettings);
 
     return new Streams(

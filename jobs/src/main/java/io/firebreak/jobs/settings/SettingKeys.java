@@ -184,6 +184,14 @@ public final class SettingKeys {
           "After activity of so many authors, empty windows are still written for 6 hours, so that R"
               + " and velocity are seen to fall. Low: many rows for many small issues.");
 
+  public static final SettingKey<String> EFFECT_LIBRARY =
+      SettingKey.text(
+          "effect.library",
+          "",
+          "Library of past crises that firebreak learn made, a path that every task manager can read."
+              + " Empty: none, and every verdict says uncalibrated. A broken file stops the job when"
+              + " it starts; a new one is read when the job starts again.");
+
   public static final SettingKey<Long> CHECKPOINT_INTERVAL =
       SettingKey.durationMillis(
           "flink.checkpointInterval",
@@ -237,6 +245,7 @@ public final class SettingKeys {
           SPREAD_R_MENTIONS,
           SPREAD_BASELINE_FLOOR,
           SPREAD_TAIL_AUTHORS,
+          EFFECT_LIBRARY,
           CHECKPOINT_INTERVAL,
           PARALLELISM,
           MAX_PARALLELISM);

@@ -271,7 +271,7 @@ class ControlTest {
         EffectStage.follow(environment.fromData(TypeInformation.of(Response.class), response));
     List<ResponseEffect> replayed = new ArrayList<>();
     try (var rows =
-        EffectStage.attach(environment.fromData(deltas, CellDelta.TYPE), followed)
+        EffectStage.attach(environment.fromData(deltas, CellDelta.TYPE), followed, "")
             .executeAndCollect()) {
       rows.forEachRemaining(replayed::add);
     }

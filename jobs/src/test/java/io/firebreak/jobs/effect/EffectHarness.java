@@ -46,7 +46,7 @@ final class EffectHarness implements AutoCloseable {
             Types.STRING);
     compare =
         new KeyedOneInputStreamOperatorTestHarness<>(
-            new KeyedProcessOperator<>(new CompareEffects()), LookHalf::issueId, Types.STRING);
+            new KeyedProcessOperator<>(new CompareEffects("")), LookHalf::issueId, Types.STRING);
     follow.setup(
         TypeInformation.of(Response.class)
             .createSerializer(follow.getExecutionConfig().getSerializerConfig()));

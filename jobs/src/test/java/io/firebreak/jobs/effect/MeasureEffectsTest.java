@@ -1,14 +1,23 @@
 package io.firebreak.jobs.effect;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.firebreak.jobs.cells.CellDelta;
+import io.firebreak.jobs.settings.SettingsException;
 import io.firebreak.models.data.MentionKind;
 import io.firebreak.models.data.Response;
 import io.firebreak.models.data.ResponseEffect;
 import io.firebreak.models.data.Stance;
+import io.firebreak.models.effect.AgingPrior;
+import io.firebreak.models.effect.EffectLibrary;
+import io.firebreak.models.effect.EffectLibraryFile;
+import io.firebreak.models.effect.Placebos;
+import io.firebreak.models.effect.RepostKernel;
 import io.firebreak.models.spread.DelayBins;
 import io.firebreak.models.spread.SpreadCell;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -19,11 +28,13 @@ import java.util.Random;
 import java.util.TreeMap;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.runtime.execution.SuppressRestartsException;
 import org.apache.flink.streaming.api.operators.co.KeyedCoProcessOperator;
 import org.apache.flink.streaming.util.KeyedTwoInputStreamOperatorTestHarness;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The looks at responses in Flink's operator harness. */
 class MeasureEffectsTest {
@@ -38,16 +49,16 @@ class MeasureEffectsTest {
 
   @BeforeEach
   void open() throws Exception {
-    harness = harness();
+    harness = harness("");
     harness.open();
   }
 
   private static KeyedTwoInputStreamOperatorTestHarness<
           String, CellDelta, FollowedResponse, ResponseEffect>
-      harness() throws Exception {
+      harness(String library) throws Exception {
     var harness =
         new KeyedTwoInputStreamOperatorTestHarness<>(
-            new KeyedCoProcessOperator<>(new MeasureEffects()),
+            new KeyedCoProcessOperator<>(new MeasureEffects(library)),
             CellDelta::issueId,
             FollowedResponse::issueId,
             Types.STRING);
@@ -166,6 +177,56 @@ class MeasureEffectsTest {
     assertThat(look.reasons()).contains("collector_blind");
     assertThat(look.verdict()).isNotEqualTo("slowed");
     assertThat(look.curve()).anyMatch(point -> point.blind());
+  }
+
+  @Test
+  void aLibraryOfPastCrisesCalibratesTheVerdictAndGivesItsKernel(@TempDir Path folder)
+      throws Exception {
+    respond(response("apology", RESPONSE_AT, false));
+    play(crisis(0.7), RESPONSE_AT + 7 * HOUR);
+    ResponseEffect without = byLook(sent()).get("6h");
+    assertThat(without.reasons()).contains("uncalibrated");
+    assertThat(without.placeboTests()).isNull();
+    harness.close();
+
+    List<Double> weights = List.of(0.0, 0.1, 0.1, 0.6, 0.1, 0.1, 0.0);
+    EffectLibrary library =
+        new EffectLibrary(
+            20,
+            50_000,
+            new AgingPrior(List.of(new AgingPrior.Mode(-0.2, 0.2, 1))),
+            20,
+            new Placebos(60, 0.05, 1.5),
+            new TreeMap<>(Map.of("x", new RepostKernel("twitter", weights, 900))));
+    Path file = Files.writeString(folder.resolve("l.json"), EffectLibraryFile.write(library));
+    harness = harness(file.toString());
+    harness.open();
+    played = 0;
+    watermark = Long.MIN_VALUE;
+    respond(response("apology", RESPONSE_AT, false));
+    play(crisis(0.7), RESPONSE_AT + 7 * HOUR);
+    ResponseEffect look = byLook(sent()).get("6h");
+    assertThat(look.reasons()).doesNotContain("uncalibrated");
+    assertThat(look.placeboTests()).isEqualTo(60);
+    assertThat(look.placeboFalseSlowed()).isEqualTo(0.05);
+    assertThat(look.kernel()).isEqualTo("kernel learnt from 900 delays");
+    assertThat(look.probabilitySlowed()).isNotEqualTo(without.probabilitySlowed());
+  }
+
+  @Test
+  void aBrokenLibraryStopsTheJobForGoodAndSaysWhatToDo(@TempDir Path folder) throws Exception {
+    Path file = Files.writeString(folder.resolve("l.json"), "{\"version\": 9}");
+    for (String path : List.of(file.toString(), folder.resolve("none.json").toString())) {
+      harness.close();
+      harness = harness(path);
+      assertThatThrownBy(harness::open)
+          .isInstanceOf(SuppressRestartsException.class)
+          .rootCause()
+          .isInstanceOf(SettingsException.class)
+          .hasMessageContaining("effect.library")
+          .hasMessageContaining(path)
+          .hasMessageContaining("firebreak learn");
+    }
   }
 
   @Test

@@ -42,8 +42,9 @@ class SettingsDocumentTest {
             |---|---|---|---|
             """);
     for (SettingKey<?> key : SettingKeys.byName().values()) {
-      page.append("| `").append(key.name()).append("` | ").append(key.form()).append(" | `");
-      page.append(key.defaultText()).append("` | ").append(key.help()).append(" |\n");
+      String standard = key.defaultText().isEmpty() ? "empty" : "`" + key.defaultText() + "`";
+      page.append("| `").append(key.name()).append("` | ").append(key.form()).append(" | ");
+      page.append(standard).append(" | ").append(key.help()).append(" |\n");
     }
     return page.toString();
   }

@@ -34,6 +34,7 @@ import picocli.CommandLine.Spec;
       DemoCommand.class,
       ReplayCommand.class,
       MeasureCommand.class,
+      LearnCommand.class,
       RespondCommand.class,
       CalibrateCommand.class,
       SimulateCommand.class,

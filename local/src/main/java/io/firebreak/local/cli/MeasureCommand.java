@@ -1,14 +1,16 @@
 package io.firebreak.local.cli;
 
 import io.firebreak.local.effect.EffectReport;
+import io.firebreak.local.effect.LibraryInUse;
 import io.firebreak.local.effect.Measurement;
 import io.firebreak.local.effect.MentionFile;
-import io.firebreak.local.effect.ReadMentions;
 import io.firebreak.local.effect.ReadRhythm;
 import io.firebreak.local.effect.UnusableFileException;
 import io.firebreak.models.effect.BlindInterval;
+import io.firebreak.models.effect.EffectLibraryFile;
 import io.firebreak.models.effect.EffectSettings;
 import io.firebreak.models.effect.HourProfile;
+import io.firebreak.models.effect.UnusableLibraryException;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -114,6 +116,22 @@ final class MeasureCommand implements Callable<Integer> {
   private Path rhythm;
 
   @Option(
+      names = "--library",
+      paramLabel = "FILE",
+      description =
+          "What 'firebreak learn' made of past crises: how they aged, their delays, and the test's"
+              + " false alarms on them. Default: none, and verdicts are uncalibrated.")
+  private Path library;
+
+  @Option(
+      names = "--platform",
+      paramLabel = "NAME",
+      description =
+          "The platform of the mentions, whose delays the library knows. Default: the only one in"
+              + " the library, else twitter.")
+  private String platform;
+
+  @Option(
       names = "--settings",
       paramLabel = "NAME",
       defaultValue = "shipped",
@@ -142,9 +160,15 @@ final class MeasureCommand implements Callable<Integer> {
     if (kernel != null && !Measurement.kernels().contains(kernel.toLowerCase(Locale.ROOT))) {
       throw wrong("--kernel is one of " + String.join(", ", Measurement.kernels()));
     }
+    if (library == null && platform != null) {
+      throw wrong("--platform is for the delays in a library: give --library FILE too");
+    }
+    if (library != null && settings == TestSettings.REFERENCE) {
+      throw wrong("--library goes with the shipped settings, not with --settings reference");
+    }
     try {
       return measure();
-    } catch (UnusableFileException e) {
+    } catch (UnusableFileException | UnusableLibraryException e) {
       throw new CommandFailure(e.getMessage(), e);
     }
   }
@@ -168,6 +192,7 @@ final class MeasureCommand implements Callable<Integer> {
                 blind,
                 rhythm(),
                 settings.settings(),
+                library(),
                 seed));
     Terminal terminal = firebreak.terminal();
     if (json) {
@@ -183,29 +208,13 @@ final class MeasureCommand implements Callable<Integer> {
   }
 
   private MentionFile read(String option, Path file) throws IOException {
-    MentionFile mentions;
-    try (BufferedReader text = TextFiles.read(InputFiles.readable(option, file))) {
-      mentions = ReadMentions.read(file.toString(), text);
-    }
-    Terminal terminal = firebreak.terminal();
-    mentions
-        .firstBadRows()
-        .forEach(
-            row -> terminal.problem("%s, line %d: %s".formatted(file, row.line(), row.reason())));
-    if (mentions.badRows() > 0) {
-      terminal.problem(
-          String.format(
-              Locale.ROOT,
-              "%s: %,d of %,d rows could not be used and are left out.",
-              file,
-              mentions.badRows(),
-              mentions.rows()));
-    }
-    terminal.say(
-        String.format(
-            Locale.ROOT, "%s: %,d %s", file, mentions.mentions(), mentions.form().inWords()));
-    mentions.notes().forEach(note -> terminal.say(file + ": " + note));
-    return mentions;
+    return ReadEvents.telling(firebreak.terminal(), option, file);
+  }
+
+  private LibraryInUse library() throws IOException {
+    return library == null
+        ? null
+        : new LibraryInUse(library.toString(), EffectLibraryFile.read(library), platform);
   }
 
   private HourProfile rhythm() throws IOException {

@@ -11,6 +11,7 @@ import io.firebreak.models.effect.CounterfactualPoint;
 import io.firebreak.models.effect.EffectEstimate;
 import io.firebreak.models.effect.EffectEstimate.NaiveChange;
 import io.firebreak.models.effect.EffectEstimate.WindowsUsed;
+import io.firebreak.models.effect.EffectLibrary;
 import io.firebreak.models.effect.Reason;
 import io.firebreak.models.effect.RepostKernel;
 import io.firebreak.models.spread.Estimate;
@@ -40,6 +41,9 @@ final class EffectJson {
     if (measurement.control() != null) {
       root.set("control", input(measurement.control()));
     }
+    if (measurement.library() != null) {
+      root.set("library", library(measurement.library()));
+    }
     try {
       return MAPPER.writeValueAsString(root);
     } catch (JsonProcessingException e) {
@@ -54,7 +58,7 @@ final class EffectJson {
     node.set("reduction", reduction(estimate.reduction()));
     node.set("averted", averted(estimate.averted()));
     node.set("windows", windows(estimate.windows()));
-    kernel(node, estimate.kernel());
+    kernel(node, measurement, estimate.kernel());
     node.put("confidence", estimate.confidence().name().toLowerCase(Locale.ROOT));
     ArrayNode reasons = node.putArray("reasons");
     estimate.reasons().stream().map(Reason::word).forEach(reasons::add);
@@ -115,8 +119,15 @@ final class EffectJson {
     return node;
   }
 
-  private static void kernel(ObjectNode node, RepostKernel kernel) {
-    node.put("kernel", kernel.learntFrom() > 0 ? Measurement.LEARNT : kernel.id());
+  private static String kernelSource(Measurement measurement, RepostKernel kernel) {
+    if (measurement.isOfLibrary(kernel)) {
+      return "library";
+    }
+    return kernel.learntFrom() > 0 ? Measurement.LEARNT : kernel.id();
+  }
+
+  private static void kernel(ObjectNode node, Measurement measurement, RepostKernel kernel) {
+    node.put("kernel", kernelSource(measurement, kernel));
     node.put("kernel_learnt_from", kernel.learntFrom());
     ArrayNode weights = node.putArray("kernel_weights");
     kernel.weights().forEach(weights::add);
@@ -177,6 +188,21 @@ final class EffectJson {
     node.put("end", IsoTimes.format(file.endMillis()));
     ArrayNode notes = node.putArray("notes");
     file.notes().forEach(notes::add);
+    return node;
+  }
+
+  private static ObjectNode library(LibraryInUse used) {
+    EffectLibrary library = used.library();
+    ObjectNode node = NODES.objectNode();
+    node.put("file", used.name());
+    node.put("crises", library.crises());
+    node.put("mentions", library.mentions());
+    node.put("aging_crises", library.agingCrises());
+    node.put("placebo_tests", library.placebos() == null ? 0 : library.placebos().tests());
+    number(
+        node,
+        "placebo_false_slowed",
+        library.placebos() == null ? null : (Double) library.placebos().falseSlowed());
     return node;
   }
 

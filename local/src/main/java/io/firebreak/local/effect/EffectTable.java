@@ -54,6 +54,9 @@ final class EffectTable {
     }
     rows.add(new Row("Repost delays", kernel(estimate, measurement)));
     rows.add(new Row("Control", control(estimate, measurement)));
+    if (measurement.library() != null) {
+      library(rows, measurement.library());
+    }
     rows.add(new Row("R before", Figures.interval(estimate.reproductionBefore())));
     rows.add(new Row("R at the look", Figures.interval(estimate.reproductionAfter())));
     rows.add(new Row("Plain before/after", naive(estimate.naive())));
@@ -113,8 +116,11 @@ final class EffectTable {
   }
 
   private static String kernel(EffectEstimate estimate, Measurement measurement) {
-    boolean tooFew = measurement.isKernelLearnt() && estimate.kernel().learntFrom() == 0;
+    boolean ofLibrary = measurement.isOfLibrary(estimate.kernel());
+    boolean tooFew =
+        measurement.isKernelLearnt() && (ofLibrary || estimate.kernel().learntFrom() == 0);
     return estimate.kernel().inWords()
+        + (ofLibrary ? " of past crises" : "")
         + (tooFew ? ": fewer than 50 delays before the response to learn from" : "");
   }
 
@@ -123,6 +129,11 @@ final class EffectTable {
       return "none";
     }
     return estimate.controlUsed() ? measurement.control().name() : "not used";
+  }
+
+  private static void library(List<Row> rows, LibraryInUse used) {
+    rows.add(new Row("Library", used.name() + ": " + used.library().inWords()));
+    rows.add(new Row("False alarms on past crises", used.library().falseAlarmsInWords()));
   }
 
   /** The plain change never stands without its own false alarms. */

@@ -22,12 +22,14 @@ import java.util.Locale;
  * @param events the mentions
  * @param control mentions that no response reached; null for none
  * @param responsesMillis times of the responses
- * @param kernel one of {@link #kernels}; null to learn it where parents are known, else Twitter's
+ * @param kernel one of {@link #kernels}; null to learn it where parents are known, else the
+ *     library's or Twitter's
  * @param lookMillis the time of the look, nothing later is used; null for the end of the data
  * @param onsetMillis when the story began; null for the first mention
  * @param blind when the collector of the events was down
  * @param rhythm how lively the platform is at each time of day
  * @param settings how the test cuts, weighs and decides
+ * @param library what past crises taught; null for none
  * @param seed of the draws of averted mentions
  */
 public record Measurement(
@@ -40,6 +42,7 @@ public record Measurement(
     List<BlindInterval> blind,
     HourProfile rhythm,
     EffectSettings settings,
+    LibraryInUse library,
     long seed) {
 
   /** The word for a kernel learnt from the file's own parents. */
@@ -71,7 +74,7 @@ public record Measurement(
       responses.add(ResponseMoment.of(String.valueOf(i + 1), responsesMillis.get(i)));
     }
     long look = lookMillis == null ? events.endMillis() : lookMillis;
-    RepostKernel own = kernel(events, USUAL);
+    RepostKernel own = kernel(events, library == null ? USUAL : library.kernel());
     Segment segment = events.segment(own, rhythm, blind);
     Segment unexposed =
         control == null ? null : control.segment(kernel(control, own), rhythm, List.of());
@@ -83,8 +86,10 @@ public record Measurement(
         EffectRequest.of(responses.get(0), segment, look)
             .withOnset(onsetMillis)
             .withControl(unexposed)
+            .withPlacebos(library == null ? null : library.library().placebos())
             .withSeed(seed);
-    return new MeasureEffect(settings).measureAll(responses, request);
+    EffectSettings informed = library == null ? settings : library.library().settings(settings);
+    return new MeasureEffect(informed).measureAll(responses, request);
   }
 
   /** Time of the response with an id. */
@@ -95,6 +100,11 @@ public record Measurement(
   /** True when the kernel is to be learnt, which takes at least 50 delays. */
   boolean isKernelLearnt() {
     return !events.links().isEmpty() && (kernel == null || kernel.equals(LEARNT));
+  }
+
+  /** True when a kernel is the library's as it stands there. */
+  boolean isOfLibrary(RepostKernel used) {
+    return library != null && used.learntFrom() > 0 && used.equals(library.kernel());
   }
 
   private RepostKernel kernel(MentionFile file, RepostKernel otherwise) {

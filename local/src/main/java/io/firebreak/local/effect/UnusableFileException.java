@@ -7,7 +7,8 @@ public final class UnusableFileException extends IOException {
 
   private static final long serialVersionUID = 1;
 
-  UnusableFileException(String message) {
+  /** With what is wrong and what is wanted. */
+  public UnusableFileException(String message) {
     super(message);
   }
 

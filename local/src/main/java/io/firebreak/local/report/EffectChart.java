@@ -1,5 +1,6 @@
 package io.firebreak.local.report;
 
+import io.firebreak.models.data.EffectPoint;
 import io.firebreak.models.data.Response;
 import java.util.List;
 import java.util.function.IntToDoubleFunction;
@@ -8,28 +9,43 @@ import java.util.function.IntToDoubleFunction;
  * The picture of one effect: mentions passed on as they were seen, and as they would have been
  * without the response, with the band of what is likely.
  */
-final class EffectChart {
+public final class EffectChart {
   /** The band is drawn up to this multiple of the highest line; beyond, it says nothing. */
   private static final double HIGHEST_BAND = 2;
 
   private final String id;
+  private final String mentions;
   private final EffectCurve curve;
   private final List<Response> marks;
 
-  /**
-   * A picture.
-   *
-   * @param id unique on the page
-   * @param curve what to draw
-   * @param marks the responses of the issue, in the order of their numbers
-   */
-  EffectChart(String id, EffectCurve curve, List<Response> marks) {
+  private EffectChart(String id, String mentions, EffectCurve curve, List<Response> marks) {
     this.id = id;
+    this.mentions = mentions;
     this.curve = curve;
     this.marks = marks;
   }
 
-  String html() {
+  /**
+   * A picture; null when there is nothing to draw.
+   *
+   * @param id unique on the page
+   * @param mentions what was counted, in small letters: mentions, critic mentions
+   * @param windows what to draw
+   * @param responseAtMillis before it nothing is expected
+   * @param marks the responses of the issue, in the order of their numbers
+   */
+  public static EffectChart of(
+      String id,
+      String mentions,
+      List<EffectPoint> windows,
+      long responseAtMillis,
+      List<Response> marks) {
+    EffectCurve curve = EffectCurve.of(windows, responseAtMillis);
+    return curve == null ? null : new EffectChart(id, mentions, curve, marks);
+  }
+
+  /** The picture with its legend. */
+  public String html() {
     double lines = Math.max(curve.max(curve.observed()), curve.max(curve.expected()));
     double band = curve.max(curve.high());
     double highest = Math.max(1, Math.max(lines, Math.min(band, lines * HIGHEST_BAND)));
@@ -42,8 +58,9 @@ final class EffectChart {
     boolean cut = band > canvas.top();
     return "<figure class=\"chart\" data-values=\""
         + id
-        + "-values\" data-columns=\"1 2 3 4\"><figcaption><p class=\"unit\">Critic mentions passed on,"
-        + " per hour"
+        + "-values\" data-columns=\"1 2 3 4\"><figcaption><p class=\"unit\">"
+        + IssueLists.capital(mentions)
+        + " passed on, per hour"
         + (cut ? "; what reaches above the picture is cut off" : "")
         + "</p><p class=\"legend\">"
         + Charts.key("line critic", "Seen")
@@ -61,7 +78,9 @@ final class EffectChart {
   private String description() {
     return "The line of what was seen reaches "
         + Numbers.rate(curve.max(curve.observed()))
-        + " critic mentions per hour; after the response the dashed line of what would have been"
+        + " "
+        + mentions
+        + " per hour; after the response the dashed line of what would have been"
         + " without it reaches "
         + Numbers.rate(curve.max(curve.expected()))
         + ", with a band up to "
@@ -98,7 +117,7 @@ final class EffectChart {
   }
 
   /** Every value of the picture as text; its tooltip reads it too. */
-  String values() {
+  public String values() {
     StringBuilder out =
         new StringBuilder(
             "<details class=\"values\"><summary>All values of the picture as a table</summary>");

@@ -81,8 +81,13 @@ final class EffectSection {
     out.append(verdict.html("low".equals(effect.confidence()))).append(' ');
     out.append(Html.foreign(Html.cut(effect.sentence(), LONGEST_SENTENCE))).append("</p>");
     out.append(together(report)).append(figures.tiles());
-    EffectCurve curve = EffectCurve.of(effect.curve(), effect.responseAtMillis());
-    EffectChart chart = curve == null ? null : new EffectChart(card + "-picture", curve, responses);
+    EffectChart chart =
+        EffectChart.of(
+            card + "-picture",
+            "critic mentions",
+            effect.curve(),
+            effect.responseAtMillis(),
+            responses);
     out.append(chart == null ? "" : chart.html()).append(figures.beforeAndAfter());
     out.append(notes(effect)).append(smallPrint(effect, figures));
     out.append(EffectLooks.table(report.earlier(), MOST_LOOKS));

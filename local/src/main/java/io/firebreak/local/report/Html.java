@@ -7,13 +7,13 @@ package io.firebreak.local.report;
  * control characters, overrides of the writing direction, half surrogates, and towers of combining
  * marks.
  */
-final class Html {
+public final class Html {
   private static final int MOST_MARKS = 3;
 
   private Html() {}
 
   /** The text, safe as HTML text and inside a quoted attribute; empty for null. */
-  static String escape(String text) {
+  public static String escape(String text) {
     if (text == null) {
       return "";
     }

@@ -56,6 +56,7 @@ class EffectPageBrowserTest {
                   blind,
                   HourProfile.FLAT,
                   EffectSettings.SHIPPED,
+                  null,
                   0))
           .writePage(folder.resolve(name + ".html"));
     }
@@ -92,9 +93,9 @@ class EffectPageBrowserTest {
     String drawn =
         """
         Array.from(document.querySelectorAll('.plot')).filter(plot =>
-          ['.observed', '.expected', '.band'].every(line => {
+          ['.line.critic', '.line.without', '.area.without'].every(line => {
             const box = plot.querySelector(line).getBoundingClientRect();
-            return box.width > 80 && box.height > (line === '.observed' ? 50 : 0);
+            return box.width > 80 && box.height > (line === '.line.critic' ? 50 : 0);
           })).length
         """;
     assertThat(browser.evaluate(drawn).asInt()).isEqualTo(pictures);

@@ -11,7 +11,10 @@ import org.junit.jupiter.api.Test;
 /** What a reader can and cannot take from the cards of responses. */
 class EffectSectionTest {
   private static String card(EffectSamples... looks) {
-    return ReportPage.renderEffects("Test", Arrays.stream(looks).map(EffectSamples::make).toList());
+    List<ResponseEffect> rows = Arrays.stream(looks).map(EffectSamples::make).toList();
+    ResponseLooks found = new ResponseLooks(List.of(), rows);
+    String issue = rows.get(0).issueId();
+    return new EffectSection("issue-1", found.responses(issue), found.effects(issue)).html();
   }
 
   @Test

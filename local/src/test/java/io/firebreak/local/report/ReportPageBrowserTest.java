@@ -41,9 +41,6 @@ class ReportPageBrowserTest {
     ReportPage.write(single, folder.resolve("single.html"));
     ReportPage.write(ReportFixtures.hostile(), folder.resolve("hostile.html"));
     ReportPage.write(ReportFixtures.three(), folder.resolve("three.html"));
-    Files.writeString(
-        folder.resolve("effects.html"),
-        ReportPage.renderEffects("Measured", List.of(EffectSamples.slowed("apology", 12).make())));
     browser = HeadlessBrowser.start();
   }
 
@@ -62,8 +59,6 @@ class ReportPageBrowserTest {
     "single, 1440, dark",
     "three, 360, light",
     "three, 1440, light",
-    "effects, 360, dark",
-    "effects, 1440, light",
     "hostile, 360, light",
     "hostile, 1440, dark"
   })

@@ -4,10 +4,8 @@ import io.firebreak.models.effect.AgingPrior;
 import io.firebreak.models.effect.EffectSettings;
 import io.firebreak.models.effect.EffectTest;
 import io.firebreak.models.effect.EffectWindows;
-import io.firebreak.models.effect.StepPosterior;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * The aging that past crises of an issue, a company or a platform had: a prior for the next one.
@@ -38,31 +36,44 @@ public final class LearnAging {
    * @return the settings as they are with fewer than five crises that can be fitted
    */
   public static EffectSettings from(List<EffectWindows> past, EffectSettings settings) {
-    EffectSettings free =
-        settings.withStepSd(NO_STEP_SD).withAging(AgingPrior.of(FREE_MEAN, FREE_SD));
-    int n = 0;
+    EffectSettings free = free(settings);
+    List<Double> slopes = new ArrayList<>();
+    for (EffectWindows windows : past) {
+      EffectTest.run(windows, free).ifPresent(fit -> slopes.add(fit.slope()));
+    }
+    return settings.withAging(prior(slopes, settings.aging()));
+  }
+
+  /** Settings with which a test finds the slope of a story alone, and no step. */
+  static EffectSettings free(EffectSettings settings) {
+    return settings.withStepSd(NO_STEP_SD).withAging(AgingPrior.of(FREE_MEAN, FREE_SD));
+  }
+
+  /**
+   * What slopes of past crises, one each, make of a prior at hand.
+   *
+   * @param slopes of log R per 12 h
+   * @return the prior at hand with fewer than five; else the learnt mode comes first
+   */
+  static AgingPrior prior(List<Double> slopes, AgingPrior atHand) {
+    int n = slopes.size();
+    if (n < LEAST_CRISES) {
+      return atHand;
+    }
     double sum = 0;
     double squares = 0;
-    for (EffectWindows windows : past) {
-      Optional<StepPosterior> fit = EffectTest.run(windows, free);
-      if (fit.isPresent()) {
-        double slope = fit.get().slope();
-        n++;
-        sum += slope;
-        squares += slope * slope;
-      }
-    }
-    if (n < LEAST_CRISES) {
-      return settings;
+    for (double slope : slopes) {
+      sum += slope;
+      squares += slope * slope;
     }
     double mean = sum / n;
     double variance = Math.max(0, squares / n - mean * mean) * n / (n - 1);
     double share = n / (n + WEIGHT_OF_PRIOR);
     List<AgingPrior.Mode> modes = new ArrayList<>();
     modes.add(new AgingPrior.Mode(mean, Math.max(LEAST_SD, Math.sqrt(variance)), share));
-    for (AgingPrior.Mode mode : settings.aging().modes()) {
+    for (AgingPrior.Mode mode : atHand.modes()) {
       modes.add(new AgingPrior.Mode(mode.mean(), mode.sd(), mode.weight() * (1 - share)));
     }
-    return settings.withAging(new AgingPrior(modes));
+    return new AgingPrior(modes);
   }
 }

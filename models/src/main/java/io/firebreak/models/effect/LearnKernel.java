@@ -31,6 +31,9 @@ public final class LearnKernel {
   /** A child seen sooner than that after the parent's time could have been seen is not used. */
   private static final double LEAST_OBSERVED_HOURS = 1.0 / 60;
 
+  /** A later child says nothing of a story's spread, and has no density worth the name. */
+  private static final double LONGEST_HOURS = 720;
+
   private LearnKernel() {}
 
   /**
@@ -134,7 +137,7 @@ public final class LearnKernel {
     boolean isUsable() {
       return count > 0
           && hours >= 0
-          && hours <= observedHours
+          && hours <= Math.min(observedHours, LONGEST_HOURS)
           && observedHours >= LEAST_OBSERVED_HOURS;
     }
   }

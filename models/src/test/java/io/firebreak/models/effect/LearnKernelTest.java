@@ -113,6 +113,7 @@ class LearnKernelTest {
     delays.add(new LearnKernel.Delay(-1, 48));
     delays.add(new LearnKernel.Delay(5, 4));
     delays.add(new LearnKernel.Delay(Double.NaN, 4));
+    delays.add(new LearnKernel.Delay(50_000, 60_000));
     assertThat(LearnKernel.from(delays, WEIBO)).isEqualTo(clean);
   }
 }
