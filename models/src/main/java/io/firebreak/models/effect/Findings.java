@@ -57,10 +57,13 @@ final class Findings {
     addIf(instants < members.size(), Reason.RESPONSES_AT_ONE_INSTANT);
   }
 
-  /** What past crises say of the false alarms. */
-  void aboutPlacebos(Placebos placebos) {
+  /**
+   * What past crises say of the false alarms. Their tests had no control, so they set no threshold
+   * for a test that has one.
+   */
+  void aboutPlacebos(Placebos placebos, boolean controlUsed) {
     addIf(placebos == null || !placebos.areEnough(), Reason.UNCALIBRATED);
-    addIf(placebos != null && placebos.overrule(), Reason.EMPIRICAL_THRESHOLD);
+    addIf(placebos != null && placebos.overrule() && !controlUsed, Reason.EMPIRICAL_THRESHOLD);
   }
 
   boolean bar() {

@@ -71,7 +71,6 @@ final class PackageFit {
     PackageFit fit = new PackageFit(request, settings, target, others, windows);
     fit.findings.aboutWindows(windows, sinceOnset, untilLook, settings.verdicts());
     fit.findings.aboutPackage(target, request);
-    fit.findings.aboutPlacebos(request.placebos());
     fit.findings.addIf(!request.segment().parentsKnown(), Reason.NO_PARENT_IDS);
     fit.findings.addIf(!fit.beside.isEmpty(), Reason.MODELLED_JOINTLY);
     if (!fit.findings.bar() && request.control() != null) {
@@ -80,6 +79,7 @@ final class PackageFit {
     if (!fit.findings.bar() && !fit.controlUsed) {
       fit.compareWithItself();
     }
+    fit.findings.aboutPlacebos(request.placebos(), fit.controlUsed);
     return fit;
   }
 
@@ -174,7 +174,7 @@ final class PackageFit {
     Placebos placebos = request.placebos();
     double p = found.probabilitySlowed();
     boolean slowed =
-        placebos != null && placebos.overrule()
+        placebos != null && placebos.overrule() && !controlUsed
             ? Placebos.strength(found) >= placebos.strength95()
             : p >= settings.verdicts().slowedAt();
     if (slowed) {
