@@ -187,10 +187,10 @@ class StancePipelineTest {
 
     Map<String, Response> last = new TreeMap<>();
     responses.forEach(response -> last.put(response.id(), response));
-    assertThat(last.keySet()).containsExactly("x:1|acme", "x:5|acme");
-    assertThat(last.get("x:1|acme").issueId()).isEqualTo("acme");
-    assertThat(last.get("x:1|acme").deleted()).isFalse();
-    assertThat(last.get("x:5|acme").deleted()).isTrue();
+    assertThat(last.keySet()).containsExactly("acme/x:1", "acme/x:5");
+    assertThat(last.get("acme/x:1").issueId()).isEqualTo("acme");
+    assertThat(last.get("acme/x:1").deleted()).isFalse();
+    assertThat(last.get("acme/x:5").deleted()).isTrue();
   }
 
   @Test
