@@ -193,11 +193,11 @@ class Rewriter:
         """The text as the encoder reads it; `name` stands for the target's own where given."""
         name = self.name if name is None else name
         tokens = []
-        for chunk in clean(text).split(" "):
+        for chunk in self._without_repost_mark(clean(text)).split(" "):
             if not chunk:
                 continue
             small = chunk[:8].lower()
-            if small.startswith(("http://", "https://", "www.")):
+            if small.startswith(("http://", "https://", "ww.")):
                 tokens.append(("http", True))
                 continue
             for n, piece in enumerate(pieces(chunk)):
@@ -220,6 +220,15 @@ class Rewriter:
                 out.append(piece)
                 i += 1
         return "".join(out)
+
+    def _without_repost_mark(self, plain):
+        if not plain.startswith("RT @"):
+            return plain
+        end = 4
+        while end < len(plain) and is_word(plain[end]):
+            end += 1
+        own = squeeze(plain[4:end]) in self.names
+        return plain[end + 2 :] if plain.startswith(": ", end) and not own else plain
 
     def _run(self, tokens, at):
         best = 0
