@@ -27,6 +27,7 @@ def options():
     p.add_argument("--threads", type=int, default=2, help="threads where there is no GPU")
     p.add_argument("--half", action="store_true", help="bfloat16 in forward and backward")
     p.add_argument("--all-brands", action="store_true", help="train on the held-out brands too")
+    p.add_argument("--choose", type=int, default=400, help="rows of each set to choose on, at most")
     p.add_argument("--max-steps", type=int, default=0, help="stop an epoch early, to try things")
     p.add_argument(
         "--teachers",
@@ -47,7 +48,7 @@ def main():
     rows = data.read(o.data)
     kept = {"train", "brands"} if o.all_brands else {"train"}
     training = [r for r in rows if r.part in kept]
-    choosing = [r for r in rows if r.part in ("val", "brands")]
+    choosing = data.choosing(rows, o.choose)
     print(f"{len(training)} rows to train on, {len(choosing)} to choose on", flush=True)
     teacher = _teachers(o, training, choosing) if o.teachers else None
     files = start.fetch(o.start, o.out / "starts")

@@ -1,6 +1,7 @@
 """The public sets as rows: canonical targets, what is for training, what for choosing."""
 
 import gzip
+import hashlib
 import json
 from dataclasses import dataclass
 from pathlib import Path
@@ -142,3 +143,17 @@ def read(folder, part="train"):
     if not rows:
         raise SystemExit(f"No *.jsonl.gz in {folder}/{part}: --data must be the folder above it")
     return rows
+
+
+def choosing(rows, most):
+    """Held-out brands, and of each set's rows of validation some, texts with two targets whole."""
+    counts, out = {}, []
+    for row in sorted((r for r in rows if r.part == "val"), key=_by_text):
+        counts[row.source] = counts.get(row.source, 0) + 1
+        if counts[row.source] <= most:
+            out.append(row)
+    return out + [r for r in rows if r.part == "brands"]
+
+
+def _by_text(row):
+    return row.source, hashlib.sha256(row.text.encode("utf-8")).digest(), row.id

@@ -2,9 +2,13 @@
 
 import hashlib
 import json
+import os
 import tempfile
 import time
 from pathlib import Path
+
+# ONNX Runtime from 1.29 on reports its use over the network unless told not to.
+os.environ["ORT_DISABLE_TELEMETRY"] = "1"
 
 import numpy as np
 import onnx

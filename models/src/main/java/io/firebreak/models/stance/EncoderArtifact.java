@@ -69,6 +69,11 @@ final class EncoderArtifact {
     return (int) number("max.tokens");
   }
 
+  /** Weight of the linear model beside this encoder for targets that both were trained on. */
+  double linearWeight() {
+    return properties.containsKey("linear.weight") ? number("linear.weight") : 0;
+  }
+
   private double number(String name) {
     String value = property(name);
     try {

@@ -34,6 +34,7 @@ public final class EncoderStanceClassifier implements StanceClassifier {
   private final OrtSession session;
   private final PairTokenizer tokenizer;
   private final double temperature;
+  private final double linearWeight;
   private final String version;
   private final Map<Target, Ready> ready = new ConcurrentHashMap<>();
 
@@ -53,6 +54,7 @@ public final class EncoderStanceClassifier implements StanceClassifier {
   private EncoderStanceClassifier(EncoderArtifact artifact) {
     this.tokenizer = new PairTokenizer(artifact.tokenizer(), artifact.maxTokens());
     this.temperature = artifact.temperature();
+    this.linearWeight = artifact.linearWeight();
     this.version = artifact.version();
     this.environment = OrtEnvironment.getEnvironment();
     try (var options = new OrtSession.SessionOptions()) {
@@ -105,7 +107,14 @@ public final class EncoderStanceClassifier implements StanceClassifier {
   @Override
   public StanceScore classify(String language, String title, String text, Target target) {
     String whole = ServedText.of(language, title, text);
-    return whole == null ? StanceScore.UNCLASSIFIED : judge(rewritten(whole, target), target);
+    return whole == null
+        ? StanceScore.UNCLASSIFIED
+        : StanceScore.of(probabilities(rewritten(whole, target), target));
+  }
+
+  /** Weight of the linear model beside this one for targets that both were trained on. */
+  double linearWeight() {
+    return linearWeight;
   }
 
   /** The text as the encoder reads it: texts with the same form get the same score. */
@@ -114,10 +123,9 @@ public final class EncoderStanceClassifier implements StanceClassifier {
     return PlainText.cap(rewritten, MAX_REWRITTEN_CHARS);
   }
 
-  /** Judges a text that {@link #rewritten} made. */
-  StanceScore judge(String rewritten, Target target) {
-    return StanceScore.of(
-        LinearWeights.softmax(encode(rewritten, target, LOGITS).logits(), temperature));
+  /** Calibrated probabilities of a text that {@link #rewritten} made. */
+  double[] probabilities(String rewritten, Target target) {
+    return LinearWeights.softmax(encode(rewritten, target, LOGITS).logits(), temperature);
   }
 
   /**

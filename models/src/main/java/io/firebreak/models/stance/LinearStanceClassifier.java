@@ -64,10 +64,19 @@ public final class LinearStanceClassifier implements StanceClassifier {
     if (whole == null) {
       return StanceScore.UNCLASSIFIED;
     }
+    return StanceScore.of(probabilities(whole, target));
+  }
+
+  /** Probabilities of a served text, in the order of {@link Confusion#ORDER}. */
+  double[] probabilities(String whole, Target target) {
     Matched matched = matched(target);
-    double[] probabilities =
-        weights.probabilities(StanceFeatures.of(whole, matched.matcher()), matched.squeezedName());
-    return StanceScore.of(probabilities);
+    return weights.probabilities(
+        StanceFeatures.of(whole, matched.matcher()), matched.squeezedName());
+  }
+
+  /** Whether the target has weights of its own, from many training texts. */
+  boolean knows(Target target) {
+    return weights.knows(matched(target).squeezedName());
   }
 
   @Override

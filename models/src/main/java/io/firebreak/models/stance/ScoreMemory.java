@@ -4,9 +4,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Remembers the scores of the texts judged latest; the one used least recently is forgotten first.
- * Safe for many threads. Long texts are not remembered: they are seldom posted twice, and would
- * fill the memory.
+ * Remembers the probabilities of the texts judged latest; the one used least recently is forgotten
+ * first. Safe for many threads. Long texts are not remembered: they are seldom posted twice, and
+ * would fill the memory.
  */
 final class ScoreMemory {
 
@@ -15,7 +15,7 @@ final class ScoreMemory {
   /** A target, and a text as the encoder reads it: all that its score rests on. */
   record Key(Target target, String rewritten) {}
 
-  private final Map<Key, StanceScore> scores;
+  private final Map<Key, double[]> scores;
 
   ScoreMemory(int maxEntries) {
     if (maxEntries < 1) {
@@ -26,20 +26,20 @@ final class ScoreMemory {
           private static final long serialVersionUID = 1L;
 
           @Override
-          protected boolean removeEldestEntry(Map.Entry<Key, StanceScore> eldest) {
+          protected boolean removeEldestEntry(Map.Entry<Key, double[]> eldest) {
             return size() > maxEntries;
           }
         };
   }
 
-  /** The score of a text, or null when it is not remembered. */
-  synchronized StanceScore get(Key key) {
+  /** The probabilities of a text, which nobody changes, or null when it is not remembered. */
+  synchronized double[] get(Key key) {
     return scores.get(key);
   }
 
-  synchronized void put(Key key, StanceScore score) {
+  synchronized void put(Key key, double[] probabilities) {
     if (key.rewritten().length() <= MAX_CHARS) {
-      scores.put(key, score);
+      scores.put(key, probabilities);
     }
   }
 }

@@ -4,6 +4,11 @@ package io.firebreak.models.stance;
  * Judges stances in one of three modes, and says of each score which model gave it. A score never
  * depends on what is remembered, nor on the time: whether the stream is overloaded is passed in, so
  * that a replay, which never is, gives the same bytes. Safe for many threads.
+ *
+ * <p>Of targets that both models were trained on, the encoder's probabilities are mixed with the
+ * linear model's: the product of p(encoder)^(1-w) and p(linear)^w, brought to a sum of 1. The
+ * weight w belongs to the encoder and was chosen on rows set apart; the model's version then names
+ * both.
  */
 public final class StanceJudge {
 
@@ -91,23 +96,32 @@ public final class StanceJudge {
     }
     String rewritten = encoder.rewritten(whole, target);
     if (mode == StanceMode.ACCURATE) {
-      return byEncoder(encoder.judge(rewritten, target), Origin.ENCODER);
+      return mixed(encoder.probabilities(rewritten, target), whole, target, Origin.ENCODER);
     }
     var key = new ScoreMemory.Key(target, rewritten);
-    StanceScore known = memory.get(key);
+    double[] known = memory.get(key);
     if (known != null) {
-      return byEncoder(known, Origin.MEMORY);
+      return mixed(known, whole, target, Origin.MEMORY);
     }
     if (overloaded) {
       return linear(language, title, text, target, Origin.LINEAR_UNDER_OVERLOAD);
     }
-    StanceScore score = encoder.judge(rewritten, target);
-    memory.put(key, score);
-    return byEncoder(score, Origin.ENCODER);
+    double[] probabilities = encoder.probabilities(rewritten, target);
+    memory.put(key, probabilities);
+    return mixed(probabilities, whole, target, Origin.ENCODER);
   }
 
-  private Judgement byEncoder(StanceScore score, Origin origin) {
-    return new Judgement(score, encoder.version(), origin);
+  private Judgement mixed(double[] encoded, String whole, Target target, Origin origin) {
+    double weight = encoder.linearWeight();
+    if (weight == 0 || !linear.knows(target)) {
+      return new Judgement(StanceScore.of(encoded), encoder.version(), origin);
+    }
+    double[] mixture = Mixture.of(encoded, linear.probabilities(whole, target), weight);
+    return new Judgement(StanceScore.of(mixture), bothVersions(), origin);
+  }
+
+  private String bothVersions() {
+    return encoder.version() + "+" + linear.version();
   }
 
   private Judgement linear(
@@ -130,7 +144,10 @@ public final class StanceJudge {
 
       @Override
       public String version() {
-        return mode == StanceMode.FAST ? linear.version() : encoder.version();
+        if (mode == StanceMode.FAST) {
+          return linear.version();
+        }
+        return encoder.linearWeight() == 0 ? encoder.version() : bothVersions();
       }
     };
   }

@@ -17,7 +17,7 @@ import java.util.function.Consumer;
  *     of accurate
  * @param speeds of all three modes
  * @param fast the linear model on every test set
- * @param accurate the encoder on every test set
+ * @param accurate the mode accurate on every test set
  */
 public record StanceReport(
     List<StanceGoals> goals, List<Speed> speeds, StanceEvaluation fast, StanceEvaluation accurate) {
@@ -78,7 +78,11 @@ public record StanceReport(
         List.copyOf(goals),
         speeds,
         StanceEvaluator.evaluate(linear, tests, seed, progress),
-        StanceEvaluator.evaluate(encoder, tests, seed, progress));
+        StanceEvaluator.evaluate(
+            new StanceJudge(StanceMode.ACCURATE, linear, encoder, MEMORY).asClassifier(),
+            tests,
+            seed,
+            progress));
   }
 
   private static Speed speed(
