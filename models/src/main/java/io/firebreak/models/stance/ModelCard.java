@@ -12,7 +12,7 @@ public final class ModelCard {
   private static final Map<String, String> WHAT =
       Map.of(
           "brand_airline",
-          "Southwest, Delta, Virgin America: companies and industry unseen in training",
+          "Southwest, JetBlue (filed under Delta), Virgin America: companies and industry unseen in training",
           "brand_sanders",
           "Google and Microsoft: companies seen in training, with other texts",
           "mtsd",
