@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 
@@ -26,6 +27,13 @@ import java.util.zip.GZIPInputStream;
 record LabelledText(String dataSet, String text, String target, Stance label, boolean choosing) {
 
   private static final String ENDING = ".jsonl.gz";
+
+  /**
+   * The airline set files the posts to JetBlue under Delta: 2,146 of these 2,150 texts write to
+   * {@code @JetBlue}. They are judged toward the company they speak of.
+   */
+  private static final Map<String, String> TRUE_NAMES =
+      Map.of("brand_airline/Delta Air Lines", "JetBlue Airways");
 
   /**
    * All rows of all {@code *.jsonl.gz} files of a directory, in the order of file name and line.
@@ -71,9 +79,13 @@ record LabelledText(String dataSet, String text, String target, Stance label, bo
     return new LabelledText(
         dataSet,
         field(row, "text"),
-        field(row, "target"),
+        trueName(dataSet, field(row, "target")),
         Stance.of(field(row, "label")),
         row.path("split").asText().equals("val"));
+  }
+
+  private static String trueName(String dataSet, String target) {
+    return TRUE_NAMES.getOrDefault(dataSet + "/" + target, target);
   }
 
   private static String field(JsonNode row, String name) {

@@ -1,6 +1,5 @@
 package io.firebreak.models.stance;
 
-import io.firebreak.models.data.Stance;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -13,7 +12,6 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class LinearStanceClassifier implements StanceClassifier {
 
   private static final int MAX_MATCHERS = 10_000;
-  private static final Stance[] STANCES = {Stance.CRITIC, Stance.SUPPORTER, Stance.NEUTRAL};
 
   private final LinearWeights weights;
   private final String version;
@@ -62,46 +60,28 @@ public final class LinearStanceClassifier implements StanceClassifier {
 
   @Override
   public StanceScore classify(String language, String title, String text, Target target) {
-    String whole = join(title, text);
-    if (!hasContent(whole) || !serves(language, whole)) {
+    String whole = ServedText.of(language, title, text);
+    if (whole == null) {
       return StanceScore.UNCLASSIFIED;
     }
+    return StanceScore.of(probabilities(whole, target));
+  }
+
+  /** Probabilities of a served text, in the order of {@link Confusion#ORDER}. */
+  double[] probabilities(String whole, Target target) {
     Matched matched = matched(target);
-    double[] probabilities =
-        weights.probabilities(StanceFeatures.of(whole, matched.matcher()), matched.squeezedName());
-    int best = 0;
-    for (int i = 1; i < probabilities.length; i++) {
-      best = probabilities[i] > probabilities[best] ? i : best;
-    }
-    return new StanceScore(
-        STANCES[best], round(probabilities[0]), round(probabilities[1]), round(probabilities[2]));
+    return weights.probabilities(
+        StanceFeatures.of(whole, matched.matcher()), matched.squeezedName());
+  }
+
+  /** Whether the target has weights of its own, from many training texts. */
+  boolean knows(Target target) {
+    return weights.knows(matched(target).squeezedName());
   }
 
   @Override
   public String version() {
     return version;
-  }
-
-  private static String join(String title, String text) {
-    if (title == null || title.isBlank()) {
-      return text == null ? "" : text;
-    }
-    return text == null || text.isBlank() ? title : title + " . " + text;
-  }
-
-  private static boolean hasContent(String text) {
-    int length = Math.min(text.length(), TweetTokenizer.MAX_CHARS);
-    for (int i = 0; i < length; i++) {
-      char c = text.charAt(i);
-      if (c > ' ' && !Character.isWhitespace(c) && !Character.isSpaceChar(c)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private static boolean serves(String language, String text) {
-    return language == null ? EnglishCheck.looksEnglish(text) : language.equalsIgnoreCase("en");
   }
 
   private Matched matched(Target target) {
@@ -116,9 +96,5 @@ public final class LinearStanceClassifier implements StanceClassifier {
       matchers.put(target, found);
     }
     return found;
-  }
-
-  private static double round(double probability) {
-    return Math.round(probability * 10_000) / 10_000.0;
   }
 }

@@ -12,7 +12,7 @@ public final class ModelCard {
   private static final Map<String, String> WHAT =
       Map.of(
           "brand_airline",
-          "Southwest, Delta, Virgin America: companies and industry unseen in training",
+          "Southwest, JetBlue (filed under Delta), Virgin America: companies and industry unseen in training",
           "brand_sanders",
           "Google and Microsoft: companies seen in training, with other texts",
           "mtsd",
@@ -110,6 +110,13 @@ public final class ModelCard {
   /** The card in Markdown. */
   public static String markdown(StanceEvaluation evaluation) {
     StringBuilder card = new StringBuilder(text(HEAD, evaluation.model()));
+    appendScores(card, evaluation);
+    long rate = Math.round(evaluation.textsPerCpuSecond() / 100) * 100;
+    return card.append(text(TAIL, mistakes(evaluation), text("%,d", rate))).toString();
+  }
+
+  /** The tables of all data sets: scores, confusion, dependence on the target. */
+  static void appendScores(StringBuilder card, StanceEvaluation evaluation) {
     for (DataSetScore score : evaluation.dataSets()) {
       card.append(
           text(
@@ -136,8 +143,6 @@ public final class ModelCard {
       card.append(
           text("| %s | %.3f | %.3f | %+.3f |%n", score.name(), with, without, with - without));
     }
-    long rate = Math.round(evaluation.textsPerCpuSecond() / 100) * 100;
-    return card.append(text(TAIL, mistakes(evaluation), text("%,d", rate))).toString();
   }
 
   private static void appendStances(StringBuilder card, DataSetScore score) {
@@ -162,7 +167,7 @@ public final class ModelCard {
   }
 
   /** Per data set, the cell off the diagonal with the most texts. */
-  private static String mistakes(StanceEvaluation evaluation) {
+  static String mistakes(StanceEvaluation evaluation) {
     StringBuilder lines = new StringBuilder();
     for (DataSetScore score : evaluation.dataSets()) {
       var counts = score.confusion().counts();
@@ -188,12 +193,12 @@ public final class ModelCard {
     return lines.toString();
   }
 
-  private static String interval(Interval interval) {
+  static String interval(Interval interval) {
     return text("%.3f (%.3f to %.3f)", interval.value(), interval.low(), interval.high());
   }
 
   /** Formats with points and line feeds, whatever the machine's habits. */
-  private static String text(String format, Object... values) {
+  static String text(String format, Object... values) {
     return String.format(Locale.ROOT, format.replace("%n", "\n"), values);
   }
 }

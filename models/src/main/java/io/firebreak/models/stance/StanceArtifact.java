@@ -119,7 +119,7 @@ final class StanceArtifact {
     return "linear-1-" + checksum.substring(0, 8);
   }
 
-  private static String sha256(byte[] bytes) {
+  static String sha256(byte[] bytes) {
     try {
       return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
     } catch (NoSuchAlgorithmException e) {

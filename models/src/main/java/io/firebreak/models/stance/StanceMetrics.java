@@ -26,12 +26,19 @@ public record StanceMetrics(String model, List<DataSetScore> dataSets) {
 
   /** The scores of {@link LinearStanceClassifier#shipped()}. */
   public static StanceMetrics shipped() {
+    return read(StanceArtifact.METRICS);
+  }
+
+  /** The scores of the shipped model that judges in a mode while nothing is overloaded. */
+  public static StanceMetrics shipped(StanceMode mode) {
+    return mode == StanceMode.FAST ? shipped() : read(EncoderArtifact.METRICS);
+  }
+
+  private static StanceMetrics read(String file) {
     try {
-      return JSON.readValue(
-          StanceArtifact.ofClassPath().bytes(StanceArtifact.METRICS), StanceMetrics.class);
+      return JSON.readValue(StanceArtifact.ofClassPath().bytes(file), StanceMetrics.class);
     } catch (IOException e) {
-      throw new IllegalStateException(
-          StanceArtifact.METRICS + " is damaged: install Firebreak again", e);
+      throw new IllegalStateException(file + " is damaged: install Firebreak again", e);
     }
   }
 
@@ -42,9 +49,11 @@ public record StanceMetrics(String model, List<DataSetScore> dataSets) {
 
   /** Writes {@value StanceArtifact#METRICS} beside a model's weights. */
   public void write(Path directory) throws IOException {
-    Files.write(
-        directory.resolve(StanceArtifact.METRICS),
-        (JSON.writeValueAsString(this) + "\n").getBytes(StandardCharsets.UTF_8));
+    writeTo(directory.resolve(StanceArtifact.METRICS));
+  }
+
+  void writeTo(Path file) throws IOException {
+    Files.write(file, (JSON.writeValueAsString(this) + "\n").getBytes(StandardCharsets.UTF_8));
   }
 
   /**

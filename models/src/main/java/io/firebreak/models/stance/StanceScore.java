@@ -16,4 +16,26 @@ public record StanceScore(Stance stance, Double critic, Double supporter, Double
   /** The score of a text that the model does not serve. */
   public static final StanceScore UNCLASSIFIED =
       new StanceScore(Stance.UNCLASSIFIED, null, null, null);
+
+  /** The score of probabilities in the order of {@link Confusion#ORDER}; the first wins a tie. */
+  static StanceScore of(double[] probabilities) {
+    int best = 0;
+    for (int i = 1; i < probabilities.length; i++) {
+      best = probabilities[i] > probabilities[best] ? i : best;
+    }
+    return new StanceScore(
+        Confusion.ORDER.get(best),
+        round(probabilities[0]),
+        round(probabilities[1]),
+        round(probabilities[2]));
+  }
+
+  /** How sure the model is: the greatest probability; 0 when unclassified. */
+  public double sureness() {
+    return critic == null ? 0 : Math.max(critic, Math.max(supporter, neutral));
+  }
+
+  private static double round(double probability) {
+    return Math.round(probability * 10_000) / 10_000.0;
+  }
 }

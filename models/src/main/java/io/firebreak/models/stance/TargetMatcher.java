@@ -18,7 +18,7 @@ final class TargetMatcher {
   private static final int MAX_TOKENS_IN_NAME = 8;
   private static final int LONG_WORD = 5;
 
-  private static final Set<String> COMPANY_WORDS =
+  static final Set<String> COMPANY_WORDS =
       Set.of(
           "air",
           "airline",

@@ -1,0 +1,64 @@
+package io.firebreak.models.stance;
+
+import java.lang.management.ManagementFactory;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+
+/**
+ * How many texts of about 30 tokens a mode judges in one second of one processor. The figure rests
+ * on the machine; nothing else in an evaluation does.
+ */
+public final class SpeedTrial {
+
+  private static final int LEAST_WORDS = 20;
+  private static final int MOST_WORDS = 26;
+  private static final int WARM_UP = 400;
+
+  private SpeedTrial() {}
+
+  /**
+   * Texts per second of the calling thread's processor time.
+   *
+   * @param judge in the mode to be measured
+   * @param texts those of 20 to 26 words are used, over and over
+   * @param count texts that are judged
+   * @param reposts share of texts that were judged before
+   * @param seed of the order
+   */
+  public static double textsPerCpuSecond(
+      StanceJudge judge, List<String> texts, int count, double reposts, long seed) {
+    List<String> usual = texts.stream().filter(SpeedTrial::isUsual).distinct().toList();
+    if (usual.isEmpty()) {
+      throw new IllegalArgumentException("no text of " + LEAST_WORDS + " words among them");
+    }
+    SplittableRandom random = new SplittableRandom(seed);
+    List<Target> targets = new ArrayList<>();
+    List<String> order = new ArrayList<>();
+    for (int i = 0; i < WARM_UP + count; i++) {
+      if (!order.isEmpty() && random.nextDouble() < reposts) {
+        int again = random.nextInt(order.size());
+        order.add(order.get(again));
+        targets.add(targets.get(again));
+      } else {
+        order.add(usual.get(i % usual.size()));
+        // A new name for each round, so that only what is meant to be a repost is one.
+        targets.add(new Target("Northwind " + i / usual.size(), List.of()));
+      }
+    }
+    long before = 0;
+    for (int i = 0; i < order.size(); i++) {
+      if (i == WARM_UP) {
+        before = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+      }
+      judge.judge("en", null, order.get(i), targets.get(i), false);
+    }
+    long nanos = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - before;
+    return count / Math.max(1e-9, nanos / 1e9);
+  }
+
+  private static boolean isUsual(String text) {
+    int words = text.split(" ").length;
+    return words >= LEAST_WORDS && words <= MOST_WORDS;
+  }
+}
