@@ -112,6 +112,15 @@ public record StanceReport(
             .getBytes(StandardCharsets.UTF_8));
   }
 
+  /** What is asked and what is reached by the shipped models, as it stands on the model card. */
+  public static List<StanceGoals> shippedGoals() {
+    try {
+      return JSON.readValue(StanceArtifact.ofClassPath().bytes(GOALS), Goals.class).goals();
+    } catch (IOException e) {
+      throw new IllegalStateException(GOALS + " is damaged: install Firebreak again", e);
+    }
+  }
+
   /** What {@value #GOALS} holds. */
   record Goals(List<StanceGoals> goals, List<Speed> speeds) {}
 }

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -38,6 +39,27 @@ class ShippedModelTest {
           .contains(
               String.format(
                   Locale.ROOT, "| %.3f (%.3f to", score.macroF1().value(), score.macroF1().low()));
+    }
+  }
+
+  @Test
+  void theCardShowsWhatIsAskedAndReached() throws IOException {
+    String card = Files.readString(CARD);
+    StanceGoals fast = StanceReport.shippedGoals().get(0);
+    StanceGoals accurate = StanceReport.shippedGoals().get(1);
+
+    assertThat(accurate.goals()).isNotEmpty();
+    for (StanceGoals.Goal goal : accurate.goals()) {
+      assertThat(card)
+          .containsPattern(
+              String.format(
+                  Locale.ROOT,
+                  "\\| %s \\| %,d \\| .* \\| %.3f \\(.*\\) \\| %.3f \\(.*\\)%s \\|",
+                  Pattern.quote(goal.name()),
+                  goal.texts(),
+                  fast.goal(goal.name()).value().value(),
+                  goal.value().value(),
+                  goal.reached() ? "" : " ✗"));
     }
   }
 
