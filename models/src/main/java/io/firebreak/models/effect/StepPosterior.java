@@ -138,7 +138,7 @@ public record StepPosterior(
 
   /**
    * The smallest reduction found with this power: 1 - e^-((t(threshold) + t(power)) sd). About 40
-   * to 50 % at 200 to 300 mentions after the response, 25 % at 1,000.
+   * to 50 % at 300 mentions after the response, 30 % at 1,000.
    */
   public double detectableReduction(double threshold, double power) {
     TDistribution t = TDistribution.of(degreesOfFreedom);
