@@ -68,7 +68,7 @@ public final class LibraryWords {
     double minutes = 60 * median(kernel);
     return String.format(
         Locale.ROOT,
-        "on %s half of what is passed on comes within %.0f min, learnt from %,d delays",
+        "platform %s: half of what is passed on comes within %.0f min, learnt from %,d delays",
         platform,
         minutes,
         kernel.learntFrom());
