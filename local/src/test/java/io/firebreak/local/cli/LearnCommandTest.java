@@ -34,7 +34,9 @@ class LearnCommandTest {
         .startsWith("Learnt from 12 past crises with ")
         .containsPattern("spread changed by -\\d+ % in 12 h .*, learnt from \\d+ crises")
         .containsPattern("\\d+ of \\d+ placebo tests \\(\\d+\\.\\d %\\) said \"slowed\"")
-        .contains("on x half of what is passed on comes within", "Verdicts made with it are calib");
+        .contains(
+            "platform x: half of what is passed on comes within",
+            "Verdicts made with it are calib");
     EffectLibrary learnt = EffectLibraryFile.read(library);
     assertThat(learnt.placebos().tests()).isGreaterThanOrEqualTo(30);
 
