@@ -91,7 +91,8 @@ final class IssueHistory {
     critics.forEach(
         (platform, cells) ->
             parts.add(
-                new Segment.Part(MentionCells.of(cells), kernel(platform, responseAtMillis))));
+                new Segment.Part(
+                    platform, MentionCells.of(cells), kernel(platform, responseAtMillis))));
     if (parts.isEmpty()) {
       parts.add(new Segment.Part(MentionCells.of(List.of()), library.kernelOf("")));
     }

@@ -43,6 +43,7 @@ public final class MeasureEffects
   private static final long serialVersionUID = 1L;
   private static final long MINUTE = 60_000;
   private static final long HOUR = 60 * MINUTE;
+  private static final long DAY = 24 * HOUR;
   static final long REVISION_GRAIN = 10 * MINUTE;
 
   /** What is known about looks that rest on two issues. */
@@ -81,7 +82,7 @@ public final class MeasureEffects
             .getMapState(
                 new MapStateDescriptor<>(
                     "hours", new PlatformHourKeySerializer(), new HourCountsSerializer()));
-    // Each response is removed by its event-time timer when its last look is frozen.
+    // Each response is removed by its event-time timer when no look of another can rest on it.
     responses =
         getRuntimeContext()
             .getMapState(
@@ -129,7 +130,7 @@ public final class MeasureEffects
       TrackedResponse response = entry.getValue();
       boolean marked = false;
       for (Look look : Look.values()) {
-        if (response.told()[look.ordinal()] != 0
+        if (response.told()[look.ordinal()] > 0
             && !response.stale()[look.ordinal()]
             && atMillis < look.atMillis(response.atMillis())) {
           response.stale()[look.ordinal()] = true;
@@ -156,6 +157,9 @@ public final class MeasureEffects
     if (tracked.says(before) || (before == null && response.withdrawn())) {
       return;
     }
+    if (before == null && isForgotten(response.atMillis(), context.timerService())) {
+      return; // told long ago, or too late for anybody
+    }
     if (response.isControl() && response.withdrawn()) {
       responses.remove(key);
       return;
@@ -170,11 +174,17 @@ public final class MeasureEffects
     schedule(tracked, context.timerService());
   }
 
+  /** True when the day before a response is no longer known, so that it cannot be measured. */
+  private static boolean isForgotten(long responseAtMillis, TimerService timers) {
+    long now = timers.currentWatermark();
+    return now != Long.MAX_VALUE && responseAtMillis - DAY + KEPT_MILLIS <= now;
+  }
+
   /** What else was said about the issue is part of what every look rests on. */
   private void staleAll(TimerService timers) throws Exception {
     for (Map.Entry<String, TrackedResponse> entry : responses.entries()) {
       TrackedResponse other = entry.getValue();
-      if (!other.isControl()) {
+      if (!other.isControl() && !other.isFinal()) {
         Arrays.fill(other.stale(), true);
         entry.setValue(other);
         schedule(other, timers);
@@ -188,6 +198,7 @@ public final class MeasureEffects
       timers.registerEventTimeTimer(dueMillis(response, look));
     }
     timers.registerEventTimeTimer(EventTimes.roundUp(response.endMillis(), REVISION_GRAIN));
+    timers.registerEventTimeTimer(EventTimes.roundUp(response.forgetMillis(), REVISION_GRAIN));
   }
 
   private static long dueMillis(TrackedResponse response, Look look) {
@@ -205,6 +216,12 @@ public final class MeasureEffects
         tracked.stream().filter(r -> !r.isControl()).map(TrackedResponse::moment).toList();
     IssueHistory history = null;
     for (TrackedResponse response : tracked) {
+      if (response.isFinal()) {
+        if (timestamp >= response.forgetMillis()) {
+          responses.remove(response.key());
+        }
+        continue;
+      }
       boolean changed = false;
       for (Look look : Look.values()) {
         boolean due = timestamp >= dueMillis(response, look);
@@ -225,7 +242,11 @@ public final class MeasureEffects
       }
       if (timestamp >= response.endMillis()) {
         tellFrozen(context, response, moments, history, out);
-        responses.remove(response.key());
+        if (response.isControl()) {
+          responses.remove(response.key());
+        } else {
+          responses.put(response.key(), response.asFinal());
+        }
       } else if (changed) {
         responses.put(response.key(), response);
       }

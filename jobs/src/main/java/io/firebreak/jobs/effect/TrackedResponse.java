@@ -5,6 +5,7 @@ import io.firebreak.models.effect.ResponseMoment;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.TimeUnit;
 
 /**
  * A response and what was told of its looks.
@@ -15,7 +16,7 @@ import java.util.Objects;
  * @param withdrawn true when it was withdrawn
  * @param unexposedPlatforms platforms that it did not reach; never null
  * @param comparisonIssue the issue that it is compared with; null for none
- * @param told for each look a hash of what was told; 0 before the first time
+ * @param told for each look a hash of what was told; 0 before the first time, -1 after the last
  * @param stale for each look whether something changed since
  */
 public record TrackedResponse(
@@ -27,6 +28,8 @@ public record TrackedResponse(
     String comparisonIssue,
     long[] told,
     boolean[] stale) {
+
+  private static final long FINAL = -1;
 
   static TrackedResponse of(FollowedResponse response, TrackedResponse before) {
     boolean[] stale = new boolean[Look.values().length];
@@ -40,7 +43,9 @@ public record TrackedResponse(
         response.withdrawn(),
         same ? before.unexposedPlatforms : response.unexposedPlatforms(),
         same ? before.comparisonIssue : response.comparisonIssue(),
-        before == null ? new long[stale.length] : before.told.clone(),
+        before == null || (before.isFinal() && before.atMillis != response.atMillis())
+            ? new long[stale.length]
+            : before.told.clone(),
         stale);
   }
 
@@ -85,6 +90,26 @@ public record TrackedResponse(
 
   static long endMillis(long atMillis) {
     return Look.DAY.atMillis(atMillis) + Look.FREEZE_AFTER.toMillis();
+  }
+
+  /**
+   * When no look that still changes can rest on it: those at a response of the day after it are
+   * frozen by then.
+   */
+  long forgetMillis() {
+    return endMillis() + TimeUnit.HOURS.toMillis(24);
+  }
+
+  /** True when its last word was told; it is kept because looks at others rest on it. */
+  boolean isFinal() {
+    return told[0] == FINAL;
+  }
+
+  TrackedResponse asFinal() {
+    TrackedResponse last = copy();
+    Arrays.fill(last.told, FINAL);
+    Arrays.fill(last.stale, false);
+    return last;
   }
 
   TrackedResponse copy() {

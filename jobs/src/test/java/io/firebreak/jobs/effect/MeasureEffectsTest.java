@@ -322,6 +322,47 @@ class MeasureEffectsTest {
     return look;
   }
 
+  @Test
+  void theLastWordOnALaterResponseStillKnowsTheEarlierOne() throws Exception {
+    respond(response("apology", RESPONSE_AT, false));
+    respond(response("refund", RESPONSE_AT + 10 * HOUR, false));
+    play(crisis(0.7), RESPONSE_AT + 40 * HOUR);
+    ResponseEffect told =
+        sent().stream()
+            .filter(row -> row.responseId().equals("refund") && row.look().equals("24h"))
+            .reduce((before, last) -> last)
+            .orElseThrow();
+    assertThat(told.reasons()).contains("modelled_jointly");
+
+    watermark(RESPONSE_AT + 100 * HOUR);
+    ResponseEffect last =
+        sent().stream()
+            .filter(row -> row.responseId().equals("refund") && row.look().equals("24h"))
+            .reduce((before, newest) -> newest)
+            .orElseThrow();
+    assertThat(last.frozen()).isTrue();
+    assertThat(last.reasons()).isEqualTo(told.reasons());
+    assertThat(last.probabilitySlowed()).isEqualTo(told.probabilitySlowed());
+    assertThat(last.sentence()).isEqualTo(told.sentence());
+  }
+
+  @Test
+  void anOldResponseHeardAgainChangesNothing() throws Exception {
+    respond(response("apology", RESPONSE_AT, false));
+    play(crisis(0.7), RESPONSE_AT + 30 * HOUR);
+    watermark(RESPONSE_AT + 80 * HOUR);
+    sent();
+    respond(response("apology", RESPONSE_AT, true));
+    watermark(RESPONSE_AT + 90 * HOUR);
+    assertThat(sent()).as("its last word was told").isEmpty();
+
+    watermark(RESPONSE_AT + 200 * HOUR);
+    respond(response("apology", RESPONSE_AT, false));
+    watermark(RESPONSE_AT + 400 * HOUR);
+    assertThat(sent()).as("what it rests on is forgotten").isEmpty();
+    assertThat(harness.numKeyedStateEntries()).isZero();
+  }
+
   private static ResponseEffect byResponse(String id, List<ResponseEffect> rows) {
     return rows.stream()
         .filter(row -> row.responseId().equals(id) && row.look().equals("6h"))

@@ -110,9 +110,9 @@ public final class LearnLibrary {
     List<Long> times = PlaceboTimes.of(crisis, settings, seed);
     Map<String, List<Delay>> delays = new TreeMap<>();
     for (PastCrisis.OnPlatform part : crisis.platforms()) {
-      delays.put(
-          EffectLibrary.platformKey(part.platform()),
-          part.delaysBefore(crisis.undisturbedUntil(), DELAYS_PER_CRISIS));
+      delays
+          .computeIfAbsent(EffectLibrary.platformKey(part.platform()), key -> new ArrayList<>())
+          .addAll(part.delaysBefore(crisis.undisturbedUntil(), DELAYS_PER_CRISIS));
     }
     lessons.add(new Lesson(crisis.mentions(), times, slope(crisis, times), delays));
     done.run();

@@ -12,9 +12,9 @@ import java.util.Optional;
  * <p>Windows are merged outwards from the response. For each: y = log((N + 0.5) / E), E = sum A c,
  * v = 1 / (N + 0.5). Regressors: 1, a step for each response, the time in 12 h (aging), sine and
  * cosine of the day. For each mode of aging and model of the noise {@link LocalLevel} gives theta =
- * H^-1 X'V^-1 y, RSS, df = n - 2 - steps, s^2 = max(1, RSS / df), se = s sqrt(H^-1_dd) and loglik =
- * log(w / sd) - 1/2 log|V| - 1/2 log|H| - RSS / (2 s^2) - df/2 log s^2, with w and sd of the mode,
- * by whose exponential they are weighted.
+ * H^-1 X'V^-1 y, RSS, df = n - 2 - steps, s^2 = max(1, RSS / df) where the grid is rescaled, else
+ * 1, se = s sqrt(H^-1_dd) and loglik = log(w / sd) - 1/2 log|V| - 1/2 log|H| - RSS / (2 s^2) - df/2
+ * log s^2, with w and sd of the mode, by whose exponential they are weighted.
  */
 public final class EffectTest {
 

@@ -38,6 +38,13 @@ final class Findings {
     addIf(
         windows.seenPassedOn(before, size) < verdicts.mentionsAfter(),
         Reason.TOO_FEW_MENTIONS_AFTER);
+    aboutBlindness(windows);
+  }
+
+  /** Whether all of it was seen. */
+  void aboutBlindness(EffectWindows windows) {
+    int before = windows.before();
+    int size = windows.size();
     int blind = size - windows.seen(0, size);
     addIf(blind > 0, Reason.COLLECTOR_BLIND);
     addIf(blind > OFTEN_BLIND * size, Reason.COLLECTOR_OFTEN_BLIND);
@@ -58,11 +65,11 @@ final class Findings {
   }
 
   /**
-   * What past crises say of the false alarms. Their tests had no control, so they set no threshold
-   * for a test that has one.
+   * What past crises say of the false alarms. Their tests had no control, so they say nothing of a
+   * test that has one.
    */
   void aboutPlacebos(Placebos placebos, boolean controlUsed) {
-    addIf(placebos == null || !placebos.areEnough(), Reason.UNCALIBRATED);
+    addIf(controlUsed || placebos == null || !placebos.areEnough(), Reason.UNCALIBRATED);
     addIf(placebos != null && placebos.overrule() && !controlUsed, Reason.EMPIRICAL_THRESHOLD);
   }
 

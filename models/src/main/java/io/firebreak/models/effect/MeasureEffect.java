@@ -68,8 +68,9 @@ public final class MeasureEffect {
   }
 
   /**
-   * When the first of the responses came that are too close to this one to be told apart from it:
-   * the effect of all of them begins then.
+   * When the first of the responses came that are too close in time to this one to be told apart
+   * from it: the effect of all of them begins then. (One that only the data cannot tell apart may
+   * have come before.)
    *
    * @param others all responses to the issue; the one in question may be among them
    */

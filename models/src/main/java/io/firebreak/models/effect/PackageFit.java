@@ -104,6 +104,7 @@ final class PackageFit {
     controlUsed = difference.isEnough(settings);
     if (controlUsed) {
       step = Optional.of(EffectTest.fit(difference, settings.forDifference()));
+      findings.aboutBlindness(control);
     } else {
       findings.add(Reason.CONTROL_UNUSABLE);
     }
@@ -166,7 +167,7 @@ final class PackageFit {
         naive(),
         gauge(0, windows.before()),
         gauge(windows.before(), windows.size()),
-        request.placebos(),
+        controlUsed ? null : request.placebos(),
         found);
   }
 

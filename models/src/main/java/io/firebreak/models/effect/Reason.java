@@ -40,7 +40,7 @@ public enum Reason {
   NO_CONTROL(
       "a news event at the same moment would look the same; only a control could tell", Kind.NOTES),
   UNCALIBRATED(
-      "fewer than 30 placebo tests of past crises are at hand, so its false-alarm rate on such"
+      "fewer than 30 placebo tests like it on past crises are at hand, so its false-alarm rate on such"
           + " crises is not known",
       Kind.NOTES),
   EMPIRICAL_THRESHOLD(

@@ -39,14 +39,21 @@ public record Segment(
   /**
    * Mentions that are passed on with one kernel.
    *
+   * @param platform the platform, or what stands for one day's rhythm
    * @param history the mentions
    * @param kernel their repost delays
    */
-  public record Part(MentionHistory history, RepostKernel kernel) {
+  public record Part(String platform, MentionHistory history, RepostKernel kernel) {
     /** Checks. */
     public Part {
+      Objects.requireNonNull(platform, "platform");
       Objects.requireNonNull(history, "history");
       Objects.requireNonNull(kernel, "kernel");
+    }
+
+    /** Mentions of the platform that the kernel is named after. */
+    public Part(MentionHistory history, RepostKernel kernel) {
+      this(kernel.id(), history, kernel);
     }
   }
 
@@ -102,7 +109,7 @@ public record Segment(
   }
 
   private Set<String> platforms() {
-    return parts.stream().map(part -> part.kernel().id()).collect(Collectors.toSet());
+    return parts.stream().map(Part::platform).collect(Collectors.toSet());
   }
 
   /** Its windows around a response. */
