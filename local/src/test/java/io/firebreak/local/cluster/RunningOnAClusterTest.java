@@ -95,7 +95,7 @@ class RunningOnAClusterTest {
         ingest:
           outOfOrderness: 1s
           # A task that a busy machine keeps waiting is not idle: event time would leave it behind.
-          idleness: 10s
+          idleness: 45s
         thread:
           # Event time runs ahead where a task reads its part sooner than another; no child may give up.
           parentWait: 2d
