@@ -16,8 +16,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
@@ -82,6 +87,29 @@ final class ClusterResults {
 
   /** The committed records of a topic. */
   List<String> committed(String topic) {
+    return read(topic, Map.of(), ConsumerRecord::value);
+  }
+
+  /** The keys of the committed records of a topic. */
+  List<String> committedKeys(String topic) {
+    return read(topic, Map.of(), ConsumerRecord::key);
+  }
+
+  /** How many committed records of a topic a group has yet to read, by its last checkpoint. */
+  int unread(String topic, String group) throws Exception {
+    Map<String, Object> settings =
+        Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
+    try (Admin admin = Admin.create(settings)) {
+      Map<TopicPartition, OffsetAndMetadata> read =
+          admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata().get();
+      return read(topic, read, ConsumerRecord::key).size();
+    }
+  }
+
+  private List<String> read(
+      String topic,
+      Map<TopicPartition, OffsetAndMetadata> from,
+      Function<ConsumerRecord<byte[], byte[]>, byte[]> part) {
     Map<String, Object> settings =
         Map.of(
             ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
@@ -97,9 +125,15 @@ final class ClusterResults {
               .toList();
       consumer.assign(partitions);
       consumer.seekToBeginning(partitions);
+      partitions.forEach(
+          partition -> {
+            if (from.get(partition) != null) {
+              consumer.seek(partition, from.get(partition));
+            }
+          });
       Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
       while (partitions.stream().anyMatch(p -> consumer.position(p) < ends.get(p))) {
-        consumer.poll(POLL).forEach(record -> records.add(new String(record.value(), UTF_8)));
+        consumer.poll(POLL).forEach(record -> records.add(new String(part.apply(record), UTF_8)));
       }
     }
     return records;

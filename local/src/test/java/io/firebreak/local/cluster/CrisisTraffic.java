@@ -107,21 +107,22 @@ final class CrisisTraffic {
   }
 
   /**
-   * Sends one mention published long after all others: event time passes the end of their windows.
-   * Its own window stays open.
+   * Sends one mention published hours after all of the crisis: event time passes the end of their
+   * windows. Its own window stays open.
    *
    * @return the end of the time before it
    */
-  Instant sendLater(String topic) throws Exception {
-    Instant later = START.plusSeconds(TimeUnit.HOURS.toSeconds(HOURS + 3));
+  Instant sendLater(String topic, int hoursLater) throws Exception {
+    Instant later = START.plusSeconds(TimeUnit.HOURS.toSeconds(HOURS + hoursLater));
+    String id = "later-" + hoursLater;
     Issue issue = simulation.issues().get(0);
     Mention mention =
         new Mention(
-            "x:later",
+            "x:" + id,
             Op.CREATE,
             0,
             "x",
-            "later",
+            id,
             "author",
             null,
             null,
