@@ -5,9 +5,10 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The first stance model: CoreNLP's tokenizer and a linear classifier over masked words, trained by
- * {@link StanceTrainer}. Serves English, and texts of unknown language that look English; all else,
- * and a text of blanks alone, is unclassified. Looks at the first {@value TweetTokenizer#MAX_CHARS}
- * characters. How good it is: {@link StanceMetrics#shipped()} and the model card.
+ * {@link StanceTrainer}. Serves English, and texts of unknown language that {@link LanguageCheck}
+ * takes for English; all else, and a text of blanks alone, is unclassified. Looks at the first
+ * {@value TweetTokenizer#MAX_CHARS} characters. How good it is: {@link StanceMetrics#shipped()} and
+ * the model card.
  */
 public final class LinearStanceClassifier implements StanceClassifier {
 

@@ -36,7 +36,7 @@ public final class ModelCard {
       prior) over words with the target masked: words, pairs, triples, word beginnings, runs of four
       letters, negated words, words near the target, marks of tone. Weights are bytes in a table of
       hashed features. It judges the stance of a text *toward one target*: critic, supporter or
-      neutral. It serves English, and texts without a language code that look English; the rest is
+      neutral. It serves English, and texts without a language code that OpenNLP takes for English; the rest is
       unclassified. Probabilities are scaled by a temperature chosen on rows set apart for choosing.
 
       Targets with 200 training texts and more have extra weights of their own, which are used when

@@ -7,7 +7,7 @@ final class ServedText {
 
   /**
    * Title and text in one; null when they are blank or in a language that is not served. Without a
-   * language code the text must look English.
+   * language code a library says whether the text is English.
    */
   static String of(String language, String title, String text) {
     String whole = join(title, text);
@@ -33,6 +33,6 @@ final class ServedText {
   }
 
   private static boolean serves(String language, String text) {
-    return language == null ? EnglishCheck.looksEnglish(text) : language.equalsIgnoreCase("en");
+    return language == null ? LanguageCheck.isEnglish(text) : language.equalsIgnoreCase("en");
   }
 }
