@@ -1,0 +1,23 @@
+package io.firebreak.models.followup;
+
+/**
+ * A mention of an issue as a forecast sees it.
+ *
+ * @param key {@code platform:id}
+ * @param parentKey what it replies to, quotes or reposts; null for an original
+ * @param platform the platform, which decides how fast others follow
+ * @param publishedAtMillis when it was published
+ * @param followers followers of its author; null when unknown
+ * @param tier tier of its source, 1 to 4; null when unrated
+ * @param critic probability that it is critic, 0 to 1
+ * @param neutral probability that it is neutral, 0 to 1
+ */
+public record SeenMention(
+    String key,
+    String parentKey,
+    String platform,
+    long publishedAtMillis,
+    Long followers,
+    Integer tier,
+    double critic,
+    double neutral) {}
