@@ -7,6 +7,7 @@ package io.firebreak.models.followup;
  * @param parentKey what it replies to, quotes or reposts; null for an original
  * @param platform the platform, which decides how fast others follow
  * @param publishedAtMillis when it was published
+ * @param author who wrote it, on its platform; null when unknown
  * @param followers followers of its author; null when unknown
  * @param tier tier of its source, 1 to 4; null when unrated
  * @param critic probability that it is critic, 0 to 1
@@ -17,6 +18,7 @@ public record SeenMention(
     String parentKey,
     String platform,
     long publishedAtMillis,
+    String author,
     Long followers,
     Integer tier,
     double critic,

@@ -12,8 +12,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -22,7 +24,8 @@ class SpreadForecastTest {
   private static final long NOW = START.plus(Duration.ofHours(3)).toEpochMilli();
 
   private static SeenMention mention(String key, String parent, int minutesAgo, Long followers) {
-    return new SeenMention(key, parent, "x", NOW - minutesAgo * 60_000L, followers, null, 1, 0);
+    return new SeenMention(
+        key, parent, "x", NOW - minutesAgo * 60_000L, key, followers, null, 1, 0);
   }
 
   private static Map<String, Forecast> forecast(SeenMention... mentions) {
@@ -68,6 +71,7 @@ class SpreadForecastTest {
     double top = 0;
     double all = 0;
     double byFollowers = 0;
+    double queued = 0;
     for (long seed = 11; seed <= 16; seed++) {
       Crisis crisis = new Crisis(seed);
       for (int hour = 6; hour <= 42; hour += 6) {
@@ -80,6 +84,7 @@ class SpreadForecastTest {
                 .filter(m -> now - m.publishedAtMillis() < Duration.ofHours(24).toMillis())
                 .filter(m -> m.critic() + m.neutral() > 0.5)
                 .toList();
+        Set<SeenMention> answerable = new HashSet<>(queue);
         int picks = Math.max(1, queue.size() / 20);
         Map<String, Forecast> forecasts =
             SpreadForecast.of(known, now).stream()
@@ -90,6 +95,11 @@ class SpreadForecastTest {
                 picks,
                 later,
                 Comparator.comparingDouble(m -> -forecasts.get(m.key()).laterCritics()));
+        queued +=
+            FollowUpQueue.pick(known, now, answerable::contains, picks).stream()
+                .mapToInt(entry -> later.getOrDefault(entry.forecast().key(), 0))
+                .average()
+                .orElse(0);
         all += mean(queue, queue.size(), later, Comparator.comparing(SeenMention::key));
         byFollowers +=
             mean(
@@ -99,7 +109,8 @@ class SpreadForecastTest {
                 Comparator.comparingLong(m -> m.followers() == null ? 0 : -m.followers()));
       }
     }
-    assertThat(top / all).isGreaterThan(3);
+    assertThat(top / all).isGreaterThan(5);
+    assertThat(queued / all).as("each author and thread once").isGreaterThan(3);
     assertThat(top)
         .as("better than to answer those with most followers")
         .isGreaterThan(byFollowers);
@@ -142,6 +153,7 @@ class SpreadForecastTest {
                         parent(mention),
                         mention.platform(),
                         mention.publishedAtMillis(),
+                        mention.authorId(),
                         mention.followers(),
                         mention.sourceTier(),
                         stance == Stance.CRITIC ? 1 : 0,
