@@ -11,6 +11,7 @@ import io.firebreak.jobs.settings.SettingKeys;
 import io.firebreak.jobs.settings.Settings;
 import io.firebreak.jobs.sink.Outputs;
 import io.firebreak.jobs.source.RawRecord;
+import io.firebreak.jobs.stance.JudgingSettings;
 import io.firebreak.jobs.stance.StanceModel;
 import io.firebreak.jobs.stance.StanceStage;
 import io.firebreak.jobs.thread.ThreadStage;
@@ -81,7 +82,7 @@ public final class StancePipeline {
     var issues = IngestStage.issues(issueRecords, ingest);
     var matched = MatchStage.attach(IngestStage.withTimes(mentions, ingest), feeds);
     var settled = ThreadStage.attach(matched, times);
-    var scored = StanceStage.attach(settled, model, times);
+    var scored = StanceStage.attach(settled, model, JudgingSettings.from(settings, bounded), times);
 
     return new Streams(
         scored,

@@ -138,13 +138,47 @@ public final class SettingKeys {
           "How long a matched mention is remembered after it was last passed on. Low: late reposts fall"
               + " back to their own text.");
 
+  public static final SettingKey<String> STANCE_MODE =
+      SettingKey.oneOf(
+          "stance.mode",
+          "auto",
+          Set.of("accurate", "fast", "auto"),
+          "Which model judges. accurate: the encoder, some 400 texts a second and processor. fast: the"
+              + " linear model, some 20,000. auto: the encoder with a memory of the texts that it"
+              + " judged; when more comes in than it can judge, the linear model, which each record"
+              + " and the counter linearUnderOverload tell.");
   public static final SettingKey<Integer> STANCE_CACHE =
       SettingKey.integer(
           "stance.cacheEntries",
           50_000,
-          0,
+          1,
           10_000_000,
-          "Judged texts remembered by each task, so that copies cost nothing. About 300 bytes an entry.");
+          "Judged texts remembered by each task in the mode auto, so that copies cost nothing. About"
+              + " 300 bytes an entry.");
+  public static final SettingKey<Double> STANCE_CONFIDENCE =
+      SettingKey.decimal(
+          "stance.minimumConfidence",
+          0.40,
+          0.0,
+          1.0,
+          "A mention whose most probable stance is less probable than this is unclassified; its"
+              + " probabilities are kept. High: fewer mistakes, and fewer mentions judged.");
+  public static final SettingKey<Double> STANCE_ENCODER_SHARE =
+      SettingKey.decimal(
+          "stance.encoderShare",
+          0.8,
+          0.01,
+          1.0,
+          "Share of a task's time that the encoder may take in the mode auto in the long run; beyond"
+              + " it the linear model judges. Low: overloaded sooner. 1: the stream may fall behind.");
+  public static final SettingKey<Long> STANCE_ENCODER_BURST =
+      SettingKey.durationMillis(
+          "stance.encoderBurst",
+          "30s",
+          "0s",
+          "1h",
+          "Time that the encoder may take at once after a pause, before its share counts. High: a wave"
+              + " of mentions is judged better and shows later.");
 
   public static final SettingKey<Integer> SPREAD_GROWTH_WINDOWS =
       SettingKey.integer(
@@ -239,7 +273,11 @@ public final class SettingKeys {
           HORIZON,
           THREAD_PARENT_WAIT,
           THREAD_RETENTION,
+          STANCE_MODE,
           STANCE_CACHE,
+          STANCE_CONFIDENCE,
+          STANCE_ENCODER_SHARE,
+          STANCE_ENCODER_BURST,
           SPREAD_GROWTH_WINDOWS,
           SPREAD_R_WINDOW,
           SPREAD_R_MENTIONS,

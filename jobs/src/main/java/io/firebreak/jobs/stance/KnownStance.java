@@ -9,7 +9,8 @@ import io.firebreak.models.stance.StanceScore;
  *
  * @param mentionKey the mention
  * @param issueId the issue
- * @param critic probability of critic; null when unclassified, as the two below and the model
+ * @param critic probability of critic; null when no model served the text, as the two below and the
+ *     model
  * @param publishedAtMillis when the mention was published
  */
 public record KnownStance(
@@ -31,7 +32,7 @@ public record KnownStance(
         score.critic(),
         score.supporter(),
         score.neutral(),
-        score.stance() == Stance.UNCLASSIFIED ? null : version,
+        score.critic() == null ? null : version,
         mention.publishedAtMillis());
   }
 

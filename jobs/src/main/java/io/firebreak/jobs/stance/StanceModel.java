@@ -1,10 +1,17 @@
 package io.firebreak.jobs.stance;
 
-import io.firebreak.models.stance.StanceClassifier;
+import io.firebreak.models.stance.StanceJudge.Judgement;
+import io.firebreak.models.stance.Target;
 import java.io.Serializable;
 
-/** Opens the stance model on a task. */
+/** Opens what judges stances on a task. */
 @FunctionalInterface
 public interface StanceModel extends Serializable {
-  StanceClassifier open();
+  Judge open();
+
+  /** Judges texts; see {@link io.firebreak.models.stance.StanceJudge}. */
+  @FunctionalInterface
+  interface Judge {
+    Judgement judge(String language, String title, String text, Target target, boolean overloaded);
+  }
 }

@@ -23,10 +23,13 @@ public final class StanceStage {
   private StanceStage() {}
 
   public static DataStream<ScoredMention> attach(
-      SingleOutputStreamOperator<UnjudgedMention> unjudged, StanceModel model, ThreadTimes times) {
+      SingleOutputStreamOperator<UnjudgedMention> unjudged,
+      StanceModel model,
+      JudgingSettings settings,
+      ThreadTimes times) {
     var judged =
         unjudged
-            .map(new JudgeMentions(model))
+            .map(new JudgeMentions(model, settings))
             .returns(ScoredMentionSerializer.TYPE)
             .uid(JUDGE_UID)
             .name("judge");

@@ -1,16 +1,23 @@
 package io.firebreak.jobs.pipeline;
 
+import io.firebreak.jobs.stance.StanceModel;
 import io.firebreak.models.data.Stance;
-import io.firebreak.models.stance.StanceClassifier;
+import io.firebreak.models.stance.StanceJudge.Judgement;
+import io.firebreak.models.stance.StanceJudge.Origin;
 import io.firebreak.models.stance.StanceScore;
 import io.firebreak.models.stance.Target;
 import java.util.Locale;
 
 /** A stance model for tests: "bad" is critic, "good" is supporter, no text is unclassified. */
-public final class KeywordModel implements StanceClassifier {
+public final class KeywordModel implements StanceModel.Judge {
 
   @Override
-  public StanceScore classify(String language, String title, String text, Target target) {
+  public Judgement judge(
+      String language, String title, String text, Target target, boolean overloaded) {
+    return new Judgement(score(text), "keywords", Origin.LINEAR);
+  }
+
+  private static StanceScore score(String text) {
     if (text == null) {
       return StanceScore.UNCLASSIFIED;
     }
@@ -21,10 +28,5 @@ public final class KeywordModel implements StanceClassifier {
     return lower.contains("good")
         ? new StanceScore(Stance.SUPPORTER, 0.1, 0.8, 0.1)
         : new StanceScore(Stance.NEUTRAL, 0.1, 0.1, 0.8);
-  }
-
-  @Override
-  public String version() {
-    return "keywords";
   }
 }

@@ -16,11 +16,12 @@ import io.firebreak.jobs.sink.Database;
 import io.firebreak.jobs.sink.KafkaAndPostgres;
 import io.firebreak.jobs.source.KafkaRecords;
 import io.firebreak.jobs.source.RawRecord;
+import io.firebreak.jobs.stance.StanceModels;
 import io.firebreak.local.embedded.EmbeddedFlink;
 import io.firebreak.local.embedded.Ports;
 import io.firebreak.local.embedded.Workspace;
 import io.firebreak.models.data.Issue;
-import io.firebreak.models.stance.LinearStanceClassifier;
+import io.firebreak.models.stance.StanceMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -52,6 +53,9 @@ final class BenchJobs {
                 services.kafka(),
                 SettingKeys.KAFKA_GROUP.name(),
                 "bench-" + run,
+                // The encoder would be nearly all that is measured; StanceBench measures it alone.
+                SettingKeys.STANCE_MODE.name(),
+                StanceMode.FAST.word(),
                 SettingKeys.PARALLELISM.name(),
                 Integer.toString(PARALLELISM)));
     database =
@@ -75,7 +79,7 @@ final class BenchJobs {
             bounded(environment, "issues", 1),
             new DefinitionFeeds(
                 () -> DefinitionFeed.readOnce(definitions(issues)), DefinitionFeed.none()),
-            LinearStanceClassifier::shipped,
+            StanceModels.shipped(settings),
             settings,
             IngestClock.system(),
             false);

@@ -2,7 +2,9 @@ package io.firebreak.local.cli;
 
 import io.firebreak.local.bench.Bench;
 import io.firebreak.local.bench.EffectBench;
+import io.firebreak.local.bench.StanceBench;
 import io.firebreak.local.bench.StateBench;
+import io.firebreak.models.stance.StanceReport.Speed;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -15,7 +17,7 @@ import picocli.CommandLine.ParentCommand;
     name = "bench",
     description = {
       "Measures the CPU time that the jobs take for each record, beside a plain loop over the same"
-          + " records (one thread, KafkaConsumer and Jackson, with the stance model for StanceJob).",
+          + " records (one thread, KafkaConsumer and Jackson, with the linear stance model, as StanceJob in the mode fast).",
       "",
       "Takes some minutes, and means something only on a machine that does nothing else."
     },
@@ -45,6 +47,11 @@ public final class BenchCommand implements Callable<Integer> {
   @Option(names = "--effect", description = "Measure what one look at a response costs instead.")
   private boolean effect;
 
+  @Option(
+      names = "--stance",
+      description = "Measure how fast each stance mode judges texts of 30 tokens instead.")
+  private boolean stance;
+
   @Mixin private LogOptions logOptions;
 
   @Override
@@ -54,6 +61,8 @@ public final class BenchCommand implements Callable<Integer> {
         () -> {
           if (effect) {
             printEffect(terminal);
+          } else if (stance) {
+            printStance(terminal);
           } else if (state) {
             printState(terminal);
           } else {
@@ -88,6 +97,20 @@ public final class BenchCommand implements Callable<Integer> {
     terminal.result("|---|--:|");
     for (EffectBench.Row row : EffectBench.run()) {
       terminal.result(String.format(Locale.ROOT, "| %s | %.3f |", row.what(), row.millis()));
+    }
+  }
+
+  private static void printStance(Terminal terminal) {
+    terminal.result("| mode | texts | texts per processor-second |");
+    terminal.result("|---|---|--:|");
+    for (Speed speed : StanceBench.run()) {
+      terminal.result(
+          String.format(
+              Locale.ROOT,
+              "| %s | %s | %,.0f |",
+              speed.mode(),
+              speed.what(),
+              speed.textsPerCpuSecond()));
     }
   }
 

@@ -2,6 +2,8 @@ package io.firebreak.local.cli;
 
 import io.firebreak.models.stance.JsonlScorer;
 import io.firebreak.models.stance.JsonlScorer.BadLine;
+import io.firebreak.models.stance.StanceJudge;
+import io.firebreak.models.stance.StanceMode;
 import java.io.BufferedReader;
 import java.io.FilterWriter;
 import java.io.IOException;
@@ -28,6 +30,7 @@ import picocli.CommandLine.ParentCommand;
 final class ScoreCommand implements Callable<Integer> {
 
   private static final int BAD_LINES_NAMED = 10;
+  private static final int REMEMBERED_TEXTS = 50_000;
 
   @ParentCommand private Firebreak firebreak;
 
@@ -47,13 +50,21 @@ final class ScoreCommand implements Callable<Integer> {
 
   @Mixin private ModelOptions model;
 
+  @Option(
+      names = "--mode",
+      paramLabel = "MODE",
+      description =
+          "accurate (encoder), fast (linear model) or auto (encoder, copies judged once)."
+              + " Default: ${DEFAULT-VALUE}.")
+  private String mode = "auto";
+
   private int badLines;
 
   @Override
   public Integer call() throws IOException {
     Terminal terminal = firebreak.terminal();
     try (BufferedReader reader = TextFiles.read(in)) {
-      var scorer = new JsonlScorer(model.load());
+      var scorer = scorer();
       try (var progress = terminal.progress("Judging", "texts", 0)) {
         TextFiles.write(
             out, writer -> scorer.score(reader, new LineCounter(writer, progress), this::tell));
@@ -67,6 +78,20 @@ final class ScoreCommand implements Callable<Integer> {
     }
     terminal.result(out.toString());
     return Firebreak.DONE;
+  }
+
+  private JsonlScorer scorer() {
+    if (model.isOwn()) {
+      return new JsonlScorer(model.loadOwn());
+    }
+    StanceMode wanted;
+    try {
+      wanted = StanceMode.of(mode);
+    } catch (IllegalArgumentException e) {
+      throw new CommandFailure(e.getMessage(), e);
+    }
+    return new JsonlScorer(
+        ModelOptions.loading(() -> StanceJudge.shipped(wanted, REMEMBERED_TEXTS)));
   }
 
   private void tell(BadLine line) {

@@ -84,7 +84,11 @@ class ReplayExactnessTest {
   }
 
   private ReplayStore replay(Replay.Tap tap) {
-    Settings settings = Settings.defaults().with(SettingKeys.CHECKPOINT_INTERVAL, "1s");
+    Settings settings =
+        Settings.defaults()
+            .with(SettingKeys.CHECKPOINT_INTERVAL, "1s")
+            .with(SettingKeys.STANCE_MODE, "fast")
+            .with(SettingKeys.STANCE_CONFIDENCE, "0");
     ReplayInput input =
         new ReplayInput(
             List.of(directory.resolve("mentions.jsonl.gz")),

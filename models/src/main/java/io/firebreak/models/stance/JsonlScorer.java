@@ -8,6 +8,8 @@ import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.firebreak.models.data.Stance;
+import io.firebreak.models.stance.StanceJudge.Judgement;
+import io.firebreak.models.stance.StanceJudge.Origin;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.Writer;
@@ -24,7 +26,7 @@ public final class JsonlScorer {
 
   private static final int MAX_LINE_CHARS = 1_000_000;
 
-  private final StanceClassifier classifier;
+  private final Judge judge;
   private final ObjectMapper json =
       JsonMapper.builder()
           .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
@@ -45,8 +47,24 @@ public final class JsonlScorer {
     }
   }
 
+  private interface Judge {
+    Judgement judge(String language, String title, String text, Target target);
+  }
+
+  /** Scores by one model. */
   public JsonlScorer(StanceClassifier classifier) {
-    this.classifier = classifier;
+    this.judge =
+        (language, title, text, target) ->
+            new Judgement(
+                classifier.classify(language, title, text, target),
+                classifier.version(),
+                Origin.LINEAR);
+  }
+
+  /** Scores by the models of a mode; nothing is ever overloaded. */
+  public JsonlScorer(StanceJudge judge) {
+    this.judge =
+        (language, title, text, target) -> judge.judge(language, title, text, target, false);
   }
 
   /**
@@ -100,12 +118,13 @@ public final class JsonlScorer {
     if (!row.has("text")) {
       throw new BadLineException("field text is missing");
     }
-    StanceScore score =
-        classifier.classify(
+    Judgement judgement =
+        judge.judge(
             text(row, "language"),
             text(row, "title"),
             text(row, "text"),
             new Target(target, List.of()));
+    StanceScore score = judgement.score();
     row.put("stance", score.stance().word());
     if (score.stance() == Stance.UNCLASSIFIED) {
       row.putNull("probabilities");
@@ -115,7 +134,7 @@ public final class JsonlScorer {
           .put("supporter", score.supporter())
           .put("neutral", score.neutral());
     }
-    return row.put("model", classifier.version());
+    return row.put("model", judgement.model());
   }
 
   private static String text(ObjectNode row, String name) throws BadLineException {

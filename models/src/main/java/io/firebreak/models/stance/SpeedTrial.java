@@ -11,7 +11,9 @@ import java.util.SplittableRandom;
  */
 public final class SpeedTrial {
 
-  private static final int LEAST_WORDS = 20;
+  /** Words of a text of about 30 tokens, at least. */
+  public static final int LEAST_WORDS = 20;
+
   private static final int MOST_WORDS = 26;
   private static final int WARM_UP = 400;
 

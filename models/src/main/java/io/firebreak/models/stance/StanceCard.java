@@ -27,8 +27,6 @@ public final class StanceCard {
       all neutral: an issue needs the name that people write. Opinion F1 is the mean F1 of critic and
       supporter over all targets together. Two targets: texts asked about two politicians.
 
-      | measure | texts | asked | `fast` | `accurate`, `auto` |
-      |---|---|---|---|---|
       """;
 
   private static final String SPEED_HEAD =
@@ -109,16 +107,7 @@ public final class StanceCard {
     StanceGoals fast = report.goals().get(0);
     StanceGoals accurate = report.goals().get(1);
     StringBuilder card = new StringBuilder(ModelCard.text(HEAD, fast.model(), accurate.model()));
-    for (Goal goal : accurate.goals()) {
-      card.append(
-          ModelCard.text(
-              "| %s | %,d | %s | %s | %s |%n",
-              goal.name(),
-              goal.texts(),
-              asked(goal),
-              ModelCard.interval(fast.goal(goal.name()).value()),
-              ModelCard.interval(goal.value()) + (goal.reached() ? "" : " ✗")));
-    }
+    appendGoals(card, fast, accurate);
     card.append("\n✗: not reached by `accurate`.\n").append(SPEED_HEAD);
     for (Speed speed : report.speeds()) {
       card.append(
@@ -131,6 +120,44 @@ public final class StanceCard {
     ModelCard.appendScores(card, report.accurate());
     card.append(ModelCard.text(ENCODER_TAIL, ModelCard.mistakes(report.accurate())));
     return card.append(ModelCard.markdown(report.fast())).toString();
+  }
+
+  /** What is asked and what is reached, as the README shows it. */
+  public static String summary(List<StanceGoals> goals, List<Speed> speeds) {
+    StringBuilder table = new StringBuilder();
+    appendGoals(table, goals.get(0), goals.get(1));
+    for (Speed speed : speeds) {
+      boolean fast = speed.mode().equals(StanceMode.FAST.word());
+      String reached =
+          ModelCard.text(
+              "%,.0f%s",
+              speed.textsPerCpuSecond(), speed.textsPerCpuSecond() < speed.wanted() ? " ✗" : "");
+      table.append(
+          ModelCard.text(
+              "| Texts per processor-second, `%s`, %s | | ≥ %,.0f | %s | %s |%n",
+              speed.mode(),
+              speed.what(),
+              speed.wanted(),
+              fast ? reached : "",
+              fast ? "" : reached));
+    }
+    return table.append("\n✗: not reached.\n").toString();
+  }
+
+  private static void appendGoals(StringBuilder table, StanceGoals fast, StanceGoals accurate) {
+    table.append(
+        "| measure | texts | asked | `fast` | `accurate`, `auto` |\n|---|--:|---|---|---|\n");
+    for (Goal goal : accurate.goals()) {
+      Goal other = fast.find(goal.name());
+      table.append(
+          ModelCard.text(
+              "| %s | %,d | %s | %s | %s |%n",
+              goal.name(),
+              goal.texts(),
+              asked(goal),
+              other == null ? "" : ModelCard.interval(other.value()),
+              ModelCard.interval(goal.value()) + (goal.reached() ? "" : " ✗")));
+    }
   }
 
   private static String asked(Goal goal) {

@@ -29,6 +29,11 @@ public record StanceGoals(String mode, String model, List<Goal> goals, Behaviour
     }
   }
 
+  /** The measure of a name; null when this mode has none. */
+  Goal find(String name) {
+    return goals.stream().filter(goal -> goal.name().equals(name)).findFirst().orElse(null);
+  }
+
   /**
    * The measure of a name.
    *

@@ -15,13 +15,24 @@ public final class StanceJudge {
   /** Where a score is from. */
   public enum Origin {
     /** The encoder judged this text. */
-    ENCODER,
+    ENCODER("encoder"),
     /** The encoder judged a text that reads the same to it. */
-    MEMORY,
+    MEMORY("memory"),
     /** The linear model judged, as the mode {@code fast} wants. */
-    LINEAR,
+    LINEAR("linear"),
     /** The linear model judged in place of the encoder, because of overload. */
-    LINEAR_UNDER_OVERLOAD
+    LINEAR_UNDER_OVERLOAD("linearUnderOverload");
+
+    private final String word;
+
+    Origin(String word) {
+      this.word = word;
+    }
+
+    /** The word used in metrics. */
+    public String word() {
+      return word;
+    }
   }
 
   /**

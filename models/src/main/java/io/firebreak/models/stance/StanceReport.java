@@ -69,11 +69,7 @@ public record StanceReport(
     progress.accept("Measuring speeds");
     List<String> texts =
         LabelledText.readAll(tests).stream().map(LabelledText::text).limit(10_000).toList();
-    List<Speed> speeds =
-        List.of(
-            speed(linear, encoder, StanceMode.FAST, texts, FAST_TEXTS, 0, 50_000),
-            speed(linear, encoder, StanceMode.ACCURATE, texts, ENCODER_TEXTS, 0, 400),
-            speed(linear, encoder, StanceMode.AUTO, texts, ENCODER_TEXTS, REPOSTS, 1_000));
+    List<Speed> speeds = speeds(linear, encoder, texts);
     return new StanceReport(
         List.copyOf(goals),
         speeds,
@@ -83,6 +79,21 @@ public record StanceReport(
             tests,
             seed,
             progress));
+  }
+
+  /**
+   * The speeds of the three modes, on texts of about 30 tokens among these.
+   *
+   * @param linear judges in the mode fast
+   * @param encoder judges in the mode accurate
+   * @param texts see {@link SpeedTrial}
+   */
+  public static List<Speed> speeds(
+      LinearStanceClassifier linear, EncoderStanceClassifier encoder, List<String> texts) {
+    return List.of(
+        speed(linear, encoder, StanceMode.FAST, texts, FAST_TEXTS, 0, 50_000),
+        speed(linear, encoder, StanceMode.ACCURATE, texts, ENCODER_TEXTS, 0, 400),
+        speed(linear, encoder, StanceMode.AUTO, texts, ENCODER_TEXTS, REPOSTS, 1_000));
   }
 
   private static Speed speed(
@@ -113,14 +124,25 @@ public record StanceReport(
   }
 
   /** What is asked and what is reached by the shipped models, as it stands on the model card. */
-  public static List<StanceGoals> shippedGoals() {
+  public static Goals shippedGoals() {
     try {
-      return JSON.readValue(StanceArtifact.ofClassPath().bytes(GOALS), Goals.class).goals();
+      return JSON.readValue(StanceArtifact.ofClassPath().bytes(GOALS), Goals.class);
     } catch (IOException e) {
       throw new IllegalStateException(GOALS + " is damaged: install Firebreak again", e);
     }
   }
 
-  /** What {@value #GOALS} holds. */
-  record Goals(List<StanceGoals> goals, List<Speed> speeds) {}
+  /**
+   * What {@value #GOALS} holds.
+   *
+   * @param goals fast, then accurate
+   * @param speeds of all modes
+   */
+  public record Goals(List<StanceGoals> goals, List<Speed> speeds) {
+
+    /** The table that the README shows. */
+    public String summary() {
+      return StanceCard.summary(goals, speeds);
+    }
+  }
 }

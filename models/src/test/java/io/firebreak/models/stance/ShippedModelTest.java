@@ -45,8 +45,8 @@ class ShippedModelTest {
   @Test
   void theCardShowsWhatIsAskedAndReached() throws IOException {
     String card = Files.readString(CARD);
-    StanceGoals fast = StanceReport.shippedGoals().get(0);
-    StanceGoals accurate = StanceReport.shippedGoals().get(1);
+    StanceGoals fast = StanceReport.shippedGoals().goals().get(0);
+    StanceGoals accurate = StanceReport.shippedGoals().goals().get(1);
 
     assertThat(accurate.goals()).isNotEmpty();
     for (StanceGoals.Goal goal : accurate.goals()) {
