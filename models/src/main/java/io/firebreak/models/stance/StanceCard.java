@@ -116,7 +116,7 @@ public final class StanceCard {
               goal.name(),
               goal.texts(),
               asked(goal),
-              ModelCard.interval(fast.goal(goal.name()).value()),
+              fast.has(goal.name()) ? ModelCard.interval(fast.goal(goal.name()).value()) : "",
               ModelCard.interval(goal.value()) + (goal.reached() ? "" : " ✗")));
     }
     card.append("\n✗: not reached by `accurate`.\n").append(SPEED_HEAD);

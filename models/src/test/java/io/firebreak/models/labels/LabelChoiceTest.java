@@ -40,12 +40,16 @@ class LabelChoiceTest {
   }
 
   @Test
-  void trainingTakesTheUncertainAndTheAuditTakesAllAlike() {
+  void trainingTakesTheUncertainAndSomeAtRandomAndTheAuditTakesAllAlike() {
     List<Choice> choices = LabelChoice.choose(mentions(4_000), 1_000, 0.3, SEED);
 
     assertThat(keys(choices, LabelPart.TRAIN)).hasSize(700);
-    assertThat(choices.stream().filter(one -> one.part() == LabelPart.TRAIN))
+    assertThat(choices.stream().filter(one -> one.why().startsWith("uncertain")))
+        .hasSize(350)
         .allMatch(choice -> choice.candidate().critic() == 0.4);
+    assertThat(choices.stream().filter(one -> one.why().endsWith("common")))
+        .hasSize(350)
+        .anyMatch(choice -> choice.candidate().critic() == 0.98);
     double uncertain =
         choices.stream()
             .filter(one -> one.part() == LabelPart.AUDIT)
@@ -107,16 +111,14 @@ class LabelChoiceTest {
   }
 
   @Test
-  void ofTheSameUncertaintyTheFarthestComesFirst() {
-    List<Candidate> all =
-        List.of(
-            candidate("x:1", "one a", 0.40, 1, 0),
-            candidate("x:2", "two b", 0.41, 0.99f, 0.1f),
-            candidate("x:3", "three c", 0.42, -1, 0.1f));
+  void aFarOneComesBeforeMoreOfTheSame() {
+    List<Candidate> all = new ArrayList<>();
+    for (int i = 0; i < 10; i++) {
+      all.add(candidate("x:" + i, "word" + i, 0.40, 1, i / 100f));
+    }
+    all.add(candidate("x:far", "another", 0.45, -1, 0));
 
-    assertThat(LabelChoice.choose(all, 2, 0, SEED))
-        .extracting(choice -> choice.candidate().mentionKey())
-        .containsExactly("x:1", "x:3");
+    assertThat(keys(LabelChoice.choose(all, 3, 0, SEED), LabelPart.TRAIN)).contains("x:far");
   }
 
   @Test
