@@ -21,7 +21,7 @@ final class AdapterFit extends AbstractCachingDiffFunction {
    * Chosen on six brands that no encoder was trained on, with 50 to 300 labels of each.
    */
   record Penalties(double shift, double scores, double embedding) {
-    static final Penalties CHOSEN = new Penalties(5, 10, 0.5);
+    static final Penalties CHOSEN = new Penalties(20, 40, 0.4);
   }
 
   private static final int STANCES = 3;
