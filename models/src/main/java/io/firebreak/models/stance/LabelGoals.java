@@ -95,7 +95,7 @@ record LabelGoals(List<Goal> goals, List<ErrorPrior> priors) {
     for (int draw = 0; draw < DRAWS; draw++) {
       for (KnownCompany company : companies) {
         List<Text> texts = shuffled(company.texts(), seed + draw);
-        List<Text> labelled = texts.subList(0, Math.min(size, texts.size() / 2 + size / 4));
+        List<Text> labelled = texts.subList(0, Math.min(size, 2 * texts.size() / 3));
         LearntStance learnt = learn(labelled);
         Set<String> seen = new HashSet<>();
         labelled.forEach(text -> seen.add(text.view().rewritten()));

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class LabelGoalsTest {
 
-  private static final int TEXTS = 450;
+  private static final int TEXTS = 300;
 
   @TempDir Path directory;
 
