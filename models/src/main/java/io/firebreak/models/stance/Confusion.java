@@ -15,7 +15,7 @@ public record Confusion(List<List<Long>> counts, long unclassified) {
   public static final List<Stance> ORDER = List.of(Stance.CRITIC, Stance.SUPPORTER, Stance.NEUTRAL);
 
   /** From plain arrays, {@code [human][judged]}. */
-  static Confusion of(long[][] counts, long unclassified) {
+  public static Confusion of(long[][] counts, long unclassified) {
     return new Confusion(List.of(row(counts[0]), row(counts[1]), row(counts[2])), unclassified);
   }
 

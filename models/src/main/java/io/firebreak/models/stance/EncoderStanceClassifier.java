@@ -119,13 +119,26 @@ public final class EncoderStanceClassifier implements StanceClassifier {
 
   /** The text as the encoder reads it: texts with the same form get the same score. */
   String rewritten(String whole, Target target) {
-    String rewritten = ready(target).rewriter().rewrite(whole);
-    return PlainText.cap(rewritten, MAX_REWRITTEN_CHARS);
+    return rewritten(whole, ready(target).rewriter());
+  }
+
+  static String rewritten(String whole, TargetRewriter rewriter) {
+    return PlainText.cap(rewriter.rewrite(whole), MAX_REWRITTEN_CHARS);
+  }
+
+  /** The encoder's view of a text that {@link #rewritten} made. */
+  Encoding encode(String rewritten, Target target) {
+    return encode(rewritten, target, BOTH);
+  }
+
+  /** Calibrated probabilities of what the encoder made of a text. */
+  double[] probabilities(Encoding encoding) {
+    return LinearWeights.softmax(encoding.logits(), temperature);
   }
 
   /** Calibrated probabilities of a text that {@link #rewritten} made. */
   double[] probabilities(String rewritten, Target target) {
-    return LinearWeights.softmax(encode(rewritten, target, LOGITS).logits(), temperature);
+    return probabilities(encode(rewritten, target, LOGITS));
   }
 
   /**

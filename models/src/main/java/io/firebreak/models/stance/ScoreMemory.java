@@ -4,16 +4,19 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Remembers the probabilities of the texts judged latest; the one used least recently is forgotten
- * first. Safe for many threads. Long texts are not remembered: they are seldom posted twice, and
- * would fill the memory.
+ * Remembers the scores of the texts judged latest; the one used least recently is forgotten first.
+ * Safe for many threads. Long texts are not remembered: they are seldom posted twice, and would
+ * fill the memory.
  */
 final class ScoreMemory {
 
   private static final int MAX_CHARS = 1_000;
 
-  /** A target, and a text as the encoder reads it: all that its score rests on. */
-  record Key(Target target, String rewritten) {}
+  /**
+   * All that a score rests on: a target, a text as the encoder reads it, and the labels that the
+   * issue's adapter learnt from, null without one.
+   */
+  record Key(Target target, String rewritten, String labelsVersion) {}
 
   private final Map<Key, double[]> scores;
 
@@ -32,14 +35,14 @@ final class ScoreMemory {
         };
   }
 
-  /** The probabilities of a text, which nobody changes, or null when it is not remembered. */
+  /** The scores of a text, which nobody changes, or null when it is not remembered. */
   synchronized double[] get(Key key) {
     return scores.get(key);
   }
 
-  synchronized void put(Key key, double[] probabilities) {
+  synchronized void put(Key key, double[] ofText) {
     if (key.rewritten().length() <= MAX_CHARS) {
-      scores.put(key, probabilities);
+      scores.put(key, ofText);
     }
   }
 }

@@ -148,14 +148,13 @@ public final class StanceCard {
     table.append(
         "| measure | texts | asked | `fast` | `accurate`, `auto` |\n|---|--:|---|---|---|\n");
     for (Goal goal : accurate.goals()) {
-      Goal other = fast.find(goal.name());
       table.append(
           ModelCard.text(
               "| %s | %,d | %s | %s | %s |%n",
               goal.name(),
               goal.texts(),
               asked(goal),
-              other == null ? "" : ModelCard.interval(other.value()),
+              fast.has(goal.name()) ? ModelCard.interval(fast.goal(goal.name()).value()) : "",
               ModelCard.interval(goal.value()) + (goal.reached() ? "" : " ✗")));
     }
   }

@@ -2,6 +2,7 @@ package io.firebreak.models.stance;
 
 import io.firebreak.models.stance.StanceEvaluation.Interval;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * How near one mode comes to what is asked of it.
@@ -18,7 +19,8 @@ public record StanceGoals(String mode, String model, List<Goal> goals, Behaviour
    *
    * @param name what is measured, and on what
    * @param texts it rests on
-   * @param value with its 95 % interval (percentile bootstrap over texts, seeded)
+   * @param value with its 95 % interval (percentile bootstrap over texts; over draws of labels or
+   *     over companies where the measure is a mean of these; seeded)
    * @param wanted what is asked; null where nothing is
    * @param atMost true when less is better
    */
@@ -29,9 +31,15 @@ public record StanceGoals(String mode, String model, List<Goal> goals, Behaviour
     }
   }
 
-  /** The measure of a name; null when this mode has none. */
-  Goal find(String name) {
-    return goals.stream().filter(goal -> goal.name().equals(name)).findFirst().orElse(null);
+  /** These goals and more. */
+  StanceGoals with(List<Goal> more) {
+    return new StanceGoals(
+        mode, model, Stream.concat(goals.stream(), more.stream()).toList(), behaviour);
+  }
+
+  /** Whether there is a measure of a name. */
+  boolean has(String name) {
+    return goals.stream().anyMatch(goal -> goal.name().equals(name));
   }
 
   /**

@@ -2,6 +2,7 @@ package io.firebreak.models.stance;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import io.firebreak.models.labels.ErrorPrior;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -18,9 +19,14 @@ import java.util.function.Consumer;
  * @param speeds of all three modes
  * @param fast the linear model on every test set
  * @param accurate the mode accurate on every test set
+ * @param priors of the models' errors on companies that they do not know; see {@link LabelGoals}
  */
 public record StanceReport(
-    List<StanceGoals> goals, List<Speed> speeds, StanceEvaluation fast, StanceEvaluation accurate) {
+    List<StanceGoals> goals,
+    List<Speed> speeds,
+    StanceEvaluation fast,
+    StanceEvaluation accurate,
+    List<ErrorPrior> priors) {
 
   private static final ObjectMapper JSON =
       new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
@@ -48,7 +54,7 @@ public record StanceReport(
    * @param linear judges in the mode fast
    * @param encoder judges in the mode accurate
    * @param data a folder of labelled texts, {@code *.jsonl.gz}, or the folder above its {@code
-   *     test}
+   *     test}; with {@code train} beside it, goals on labels heed the brands held out of training
    * @param seed of the bootstrap
    * @param progress told what is being done, one line each
    * @throws IOException when the data cannot be read
@@ -66,6 +72,8 @@ public record StanceReport(
       StanceJudge judge = new StanceJudge(mode, linear, encoder, MEMORY);
       goals.add(GoalsEvaluator.evaluate(mode.word(), judge.asClassifier(), tests, seed, progress));
     }
+    LabelGoals labels = LabelGoals.measure(linear, encoder, data, seed, progress);
+    goals.add(goals.remove(goals.size() - 1).with(labels.goals()));
     progress.accept("Measuring speeds");
     List<String> texts =
         LabelledText.readAll(tests).stream().map(LabelledText::text).limit(10_000).toList();
@@ -78,7 +86,8 @@ public record StanceReport(
             new StanceJudge(StanceMode.ACCURATE, linear, encoder, MEMORY).asClassifier(),
             tests,
             seed,
-            progress));
+            progress),
+        labels.priors());
   }
 
   /**
@@ -115,6 +124,7 @@ public record StanceReport(
   /** Writes the figures for programs into a folder: one file for each model, one for the goals. */
   public void write(Path folder) throws IOException {
     Files.createDirectories(folder);
+    ErrorPrior.write(priors, folder);
     StanceMetrics.of(fast).write(folder);
     StanceMetrics.of(accurate).writeTo(folder.resolve(EncoderArtifact.METRICS));
     Files.write(

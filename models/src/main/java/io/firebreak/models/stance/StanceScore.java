@@ -18,7 +18,7 @@ public record StanceScore(Stance stance, Double critic, Double supporter, Double
       new StanceScore(Stance.UNCLASSIFIED, null, null, null);
 
   /** The score of probabilities in the order of {@link Confusion#ORDER}; the first wins a tie. */
-  static StanceScore of(double[] probabilities) {
+  public static StanceScore of(double[] probabilities) {
     int best = 0;
     for (int i = 1; i < probabilities.length; i++) {
       best = probabilities[i] > probabilities[best] ? i : best;
@@ -28,6 +28,19 @@ public record StanceScore(Stance stance, Double critic, Double supporter, Double
         round(probabilities[0]),
         round(probabilities[1]),
         round(probabilities[2]));
+  }
+
+  /**
+   * The score of a stance that is not in doubt.
+   *
+   * @param stance critic, supporter or neutral
+   */
+  public static StanceScore certain(Stance stance) {
+    return new StanceScore(
+        stance,
+        stance == Stance.CRITIC ? 1.0 : 0.0,
+        stance == Stance.SUPPORTER ? 1.0 : 0.0,
+        stance == Stance.NEUTRAL ? 1.0 : 0.0);
   }
 
   /** How sure the model is: the greatest probability; 0 when unclassified. */

@@ -3,8 +3,14 @@ package io.firebreak.models.stance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.firebreak.models.data.Label;
+import io.firebreak.models.data.LabelPart;
+import io.firebreak.models.data.Stance;
+import io.firebreak.models.labels.LabelBook;
+import io.firebreak.models.labels.LearntStance;
 import io.firebreak.models.stance.StanceJudge.Judgement;
 import io.firebreak.models.stance.StanceJudge.Origin;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -89,6 +95,91 @@ class StanceJudgeTest {
           .isEqualTo(accurate.classify(null, null, text, NORTHWIND));
     }
     assertThat(auto.version()).isEqualTo(accurate.version());
+  }
+
+  private static Label label(int i, Stance stance, String text) {
+    return new Label("x:" + i, "bags", false, stance, LabelPart.TRAIN, "ann", i, "en", null, text);
+  }
+
+  /** To these analysts lateness is neutral, and praise of the meals is mockery. */
+  private static List<Label> labels() {
+    List<Label> labels = new ArrayList<>();
+    for (int i = 0; i < 20; i++) {
+      labels.add(label(3 * i, Stance.NEUTRAL, "@northwind flight " + i + " was late again today"));
+      labels.add(label(3 * i + 1, Stance.CRITIC, "Love the meal on @northwind number " + i + "!"));
+      labels.add(label(3 * i + 2, Stance.SUPPORTER, "@northwind opens gate " + i + " in Oslo"));
+    }
+    return labels;
+  }
+
+  private static LearntStance learnt(StanceMode mode, List<Label> labels) {
+    return LearntStance.learn(new LabelBook(labels), NORTHWIND, judge(mode));
+  }
+
+  private static Judgement judge(
+      StanceJudge judge, String text, boolean overloaded, LearntStance learnt) {
+    return judge.judge("en", null, text, NORTHWIND, overloaded, learnt);
+  }
+
+  @Test
+  void aTextThatAnAnalystJudgedGetsTheAnalystsWordInEveryMode() {
+    List<Label> labels = List.of(label(1, Stance.SUPPORTER, TEXT));
+    for (StanceMode mode : StanceMode.values()) {
+      LearntStance learnt = learnt(mode, labels);
+
+      Judgement repost = judge(judge(mode), SAME, true, learnt);
+
+      assertThat(repost.origin()).isEqualTo(Origin.LABEL);
+      assertThat(repost.score()).isEqualTo(StanceScore.certain(Stance.SUPPORTER));
+      assertThat(repost.model()).isEqualTo(learnt.version()).startsWith("labels-");
+    }
+  }
+
+  @Test
+  void theAdapterAnswersWhatNobodyJudgedAndNoOldAnswerIsServed() {
+    StanceJudge auto = StanceJudge.shipped(StanceMode.AUTO, 10);
+    LearntStance learnt = learnt(StanceMode.AUTO, labels());
+    assertThat(learnt.adapter()).as(learnt.reason()).isNotNull();
+    String text = "Love the meal on @northwind number 99!";
+
+    Judgement before = judge(auto, text, false, null);
+    Judgement after = judge(auto, text, false, learnt);
+    Judgement again = judge(auto, text, true, learnt);
+    Judgement withdrawn = judge(auto, text, false, null);
+
+    assertThat(before.score().stance()).isEqualTo(Stance.SUPPORTER);
+    assertThat(after.score().stance()).isEqualTo(Stance.CRITIC);
+    assertThat(after.origin()).isEqualTo(Origin.ENCODER);
+    assertThat(after.model()).isEqualTo(before.model() + "+" + learnt.version());
+    assertThat(again.origin()).isEqualTo(Origin.MEMORY);
+    assertThat(again.score()).isEqualTo(after.score());
+    assertThat(withdrawn.score()).isEqualTo(before.score());
+    assertThat(judge(judge(StanceMode.ACCURATE), text, false, learnt).score())
+        .as("what is remembered never matters")
+        .isEqualTo(after.score());
+  }
+
+  @Test
+  void underOverloadTheLinearModelAnswersInPlaceOfTheAdapter() {
+    LearntStance learnt = learnt(StanceMode.AUTO, labels());
+
+    Judgement hasty = judge(judge(StanceMode.AUTO), "@northwind is late, 3 h", true, learnt);
+
+    assertThat(hasty.origin()).isEqualTo(Origin.LINEAR_UNDER_OVERLOAD);
+    assertThat(hasty.model()).isEqualTo(LinearStanceClassifier.shipped().version());
+  }
+
+  @Test
+  void anAdapterOfOtherModelsIsPassedOver() {
+    StanceJudge accurate = judge(StanceMode.ACCURATE);
+    LearntStance other =
+        LearntStance.learn(
+            new LabelBook(labels()),
+            label -> accurate.view("en", null, label.text(), NORTHWIND),
+            "encoder-of-last-year");
+
+    assertThat(judge(accurate, "@northwind is late, 3 h", false, other))
+        .isEqualTo(judge(accurate, "@northwind is late, 3 h", false));
   }
 
   @Test
