@@ -17,6 +17,7 @@ import io.firebreak.jobs.thread.ThreadStage;
 import io.firebreak.jobs.thread.ThreadTimes;
 import io.firebreak.models.data.DeadLetter;
 import io.firebreak.models.data.Issue;
+import io.firebreak.models.data.Label;
 import io.firebreak.models.data.Response;
 import io.firebreak.models.data.ScoredMention;
 import org.apache.flink.streaming.api.datastream.DataStream;
@@ -28,6 +29,8 @@ import org.apache.flink.streaming.api.datastream.DataStream;
  * mentions ─ parse ─ match ─ thread ─ stance ─ scored mentions
  *                      ↑
  *            issues, responses
+ *
+ * labels ─── parse ─ labels
  * </pre>
  */
 public final class StancePipeline {
@@ -47,24 +50,28 @@ public final class StancePipeline {
       DataStream<ScoredMention> scored,
       DataStream<Issue> issues,
       DataStream<Response> responses,
+      DataStream<Label> labels,
       DataStream<DeadLetter> deadLetters) {
 
     /** Sends the rest to the outputs; dead letters the caller joins with others. */
     public void to(Outputs outputs) {
       outputs.scoredMentions(scored);
       outputs.issues(issues);
+      outputs.labels(labels);
     }
   }
 
   /**
    * Attaches the stages.
    *
-   * @param feeds bring the issue definitions and the key messages of responses to the matching
+   * @param feeds bring the issue definitions and the key messages of responses to the matching, and
+   *     the labels to the judging
    * @param bounded true in a replay: event time stands still until the input ends
    */
   public static Streams attach(
       DataStream<RawRecord> mentionRecords,
       DataStream<RawRecord> issueRecords,
+      DataStream<RawRecord> labelRecords,
       DefinitionFeeds feeds,
       StanceModel model,
       Settings settings,
@@ -79,6 +86,7 @@ public final class StancePipeline {
 
     var mentions = IngestStage.mentions(mentionRecords, ingest, clock);
     var issues = IngestStage.issues(issueRecords, ingest);
+    var labels = IngestStage.labels(labelRecords, ingest, clock);
     var matched = MatchStage.attach(IngestStage.withTimes(mentions, ingest), feeds);
     var settled = ThreadStage.attach(matched, times);
     var scored = StanceStage.attach(settled, model, times);
@@ -87,8 +95,11 @@ public final class StancePipeline {
         scored,
         issues.map(IssueUpdate::issue).returns(Issue.class).uid(ISSUES_UID),
         ThreadStage.responses(settled),
+        labels,
         mentions
             .getSideOutput(ParseRecords.DEAD_LETTERS)
-            .union(issues.getSideOutput(ParseRecords.DEAD_LETTERS)));
+            .union(
+                issues.getSideOutput(ParseRecords.DEAD_LETTERS),
+                labels.getSideOutput(ParseRecords.DEAD_LETTERS)));
   }
 }
