@@ -114,7 +114,7 @@ public final class ReplayCommand implements Callable<Integer> {
 
   private ReplayStore run(Terminal terminal, Replay replay) {
     try (Progress progress = terminal.progress("Replaying", "mentions", 0)) {
-      ReplayStore store = 
+      ReplayStore store =
           replay.run(new ReplayInput(mentions, issues, responses, labels), progress::reach);
       progress.finish();
       return store;

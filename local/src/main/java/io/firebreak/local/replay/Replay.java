@@ -124,8 +124,7 @@ public final class Replay {
                 IngestStage.messagesParser(ingest, IngestClock.fixed(nowMillis))),
         input.labels() == null
             ? DefinitionFeed.none()
-            : feed(
-                input.labels(), IngestStage.labelParser(ingest, IngestClock.fixed(nowMillis))));
+            : feed(input.labels(), IngestStage.labelParser(ingest, IngestClock.fixed(nowMillis))));
   }
 
   private <T> DefinitionFeed<T> feed(Path file, RecordParser<T> parser) {
