@@ -31,6 +31,19 @@ final class SeedData {
       ('r3', 'alder', '2026-03-02 22:00Z', 'rebuttal', 'x', null, 'WITHDRAWN RESPONSE', true),
       ('r''4', 'o''hara', '2026-03-02 12:00Z', 'statement', 'press', null, null, false)
     """,
+    """
+    INSERT INTO stance_quality VALUES
+      ('alder', '2026-03-03 20:00Z', 'stance-1', 'alder-1', true, E'better\\u202E on held-out labels', 120, 60, 0.61, 0.7, 0.9, 0.8, 'audit',
+       '[40, 3, 7, 2, 20.5, 8, 5, 6, 59]'),
+      ('birch', '2026-03-03 20:00Z', 'stance-1', NULL, false, NULL, 0, 0, NULL, NULL, NULL, NULL, 'card', '[4, 1, 1, 1, 2, 1, 1, 1, 3]'),
+      ('o''hara', '2026-03-03 20:00Z', 'stance-1', NULL, false, NULL, 0, 0, NULL, NULL, NULL, NULL, 'card', '[1, 0.001, 0.001, 0.001, 1, 0.001, 0.001, 0.001, 1]'),
+      ('withdrawn', '2026-03-03 20:00Z', 'stance-1', NULL, false, 'WITHDRAWN QUALITY', 0, 0, NULL, NULL, NULL, NULL, 'card', '[1, 1, 1, 1, 1, 1, 1, 1, 1]')
+    """,
+    """
+    INSERT INTO stance_drift VALUES
+      ('alder', '2026-03-03 18:00Z', 900, 300, 0.05, 0.25, false), ('alder', '2026-03-03 19:00Z', 900, 310, 0.4, 0.25, true),
+      ('birch', '2026-03-03 19:00Z', 90, 30, NULL, 0.25, false)
+    """,
     // Hostile mentions: a deleted one whose text was kept by mistake, a script link, a turned text.
     """
     INSERT INTO scored_mention (mention_key, issue_id, published_at, deleted, revision, platform, kind,

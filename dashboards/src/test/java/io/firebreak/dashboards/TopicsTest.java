@@ -47,6 +47,7 @@ class TopicsTest {
   void topicsThatHoldTheLastWordAreCompacted() {
     assertThat(topics().get("issues")).contains("cleanup.policy=compact ");
     assertThat(topics().get("responses")).contains("cleanup.policy=compact ");
+    assertThat(topics().get("labels")).contains("cleanup.policy=compact ");
     assertThat(topics().get("scored-mentions")).contains("cleanup.policy=compact,delete ");
     assertThat(topics().get("scored-mentions")).contains("max.compaction.lag.ms=86400000");
   }

@@ -1,8 +1,10 @@
 package io.firebreak.dashboards;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -79,6 +81,73 @@ class ViewsTest {
         .hasSize(10);
     assertThat(database.strings(parts + "'birch' AND segment = 'all'"))
         .containsExactly("all 1500 0.06 none");
+  }
+
+  @Test
+  void correctedSharesAreThoseOfTheFormula() throws SQLException {
+    double[][] alpha = {{40, 3, 7}, {2, 20.5, 8}, {5, 6, 59}};
+    for (String span : List.of("1h", "24h", "all")) {
+      String where =
+          switch (span) {
+            case "1h" -> "window_start = '2026-03-02 12:00Z'";
+            case "24h" -> "window_start >= '2026-03-03 00:00Z'";
+            default -> "true";
+          };
+      double[] counts =
+          numbers(
+              "SELECT sum(critics) || ' ' || sum(supporters) || ' ' || sum(neutrals) FROM spread_window"
+                  + " WHERE issue_id = 'alder' AND platform = 'all' AND window_size = '1h' AND "
+                  + where);
+      String figures =
+          "SELECT critic_raw || ' ' || critic_share || ' ' || critic_low || ' ' || critic_high || ' '"
+              + " || supporter_raw || ' ' || supporter_share || ' ' || supporter_low || ' ' || supporter_high || ' '"
+              + " || neutral_raw || ' ' || neutral_share || ' ' || neutral_low || ' ' || neutral_high"
+              + " FROM v_corrected_share WHERE issue_id = 'alder' AND span = '%s' AND %s"
+                  .formatted(span, span.equals("1h") ? "from_at = '2026-03-02 12:00Z'" : "true");
+      assertThat(numbers(figures)).as(span).containsExactly(corrected(counts, alpha), within(1e-9));
+    }
+    assertThat(
+            database.strings(
+                "SELECT DISTINCT issue_id || ' ' || source || ' ' || audit_labels FROM v_corrected_share ORDER BY 1"))
+        .containsExactly("alder audit 60", "birch card 0", "o'hara card 0");
+  }
+
+  /** For each true class: raw share, corrected share, low and high. */
+  private static double[] corrected(double[] counts, double[][] alpha) {
+    double judged = counts[0] + counts[1] + counts[2];
+    double[] figures = new double[12];
+    for (int k = 0; k < 3; k++) {
+      double share = 0;
+      double variance = 0;
+      for (int j = 0; j < 3; j++) {
+        double total = alpha[j][0] + alpha[j][1] + alpha[j][2];
+        double mean = alpha[j][k] / total;
+        double predicted = counts[j] / judged;
+        share += predicted * mean;
+        variance += predicted * predicted * mean * (1 - mean) / (total + 1);
+      }
+      double arm = 1.96 * Math.sqrt(variance);
+      figures[4 * k] = counts[k] / judged;
+      figures[4 * k + 1] = share;
+      figures[4 * k + 2] = Math.max(0, share - arm);
+      figures[4 * k + 3] = Math.min(1, share + arm);
+    }
+    return figures;
+  }
+
+  private static double[] numbers(String sql) throws SQLException {
+    return Arrays.stream(database.strings(sql).get(0).split(" "))
+        .mapToDouble(Double::parseDouble)
+        .toArray();
+  }
+
+  @Test
+  void theNewestLookSaysWhetherTheTextsMovedAway() throws SQLException {
+    assertThat(
+            database.strings(
+                "SELECT issue_id || ' ' || drift_alarm || ' ' || coalesce(stability_index::text, 'none')"
+                    + " FROM v_stance_quality ORDER BY 1"))
+        .containsExactly("alder true 0.4", "birch false none", "o'hara false none");
   }
 
   @Test

@@ -14,7 +14,9 @@ import io.firebreak.jobs.stance.StanceModels;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
-/** Mentions, issues and responses from Kafka become scored mentions in Kafka and PostgreSQL. */
+/**
+ * Mentions, issues, responses and labels from Kafka become scored mentions in Kafka and PostgreSQL.
+ */
 public final class StanceJob {
   private StanceJob() {}
 
@@ -38,12 +40,15 @@ public final class StanceJob {
         KafkaSources.stream(environment, settings, SettingKeys.TOPIC_MENTIONS, "mentions");
     DataStream<RawRecord> issues =
         KafkaSources.definitionStream(environment, settings, SettingKeys.TOPIC_ISSUES);
+    DataStream<RawRecord> labels =
+        KafkaSources.definitionStream(environment, settings, SettingKeys.TOPIC_LABELS);
     IngestClock clock = IngestClock.system();
     KafkaAndPostgres outputs = new KafkaAndPostgres(settings, database, "stance");
     var streams =
         StancePipeline.attach(
             mentions,
             issues,
+            labels,
             DefinitionFeeds.kafka(settings, clock),
             StanceModels.shipped(settings),
             settings,

@@ -1,6 +1,7 @@
 package io.firebreak.jobs.ingest;
 
 import io.firebreak.jobs.json.IssueParser;
+import io.firebreak.jobs.json.LabelParser;
 import io.firebreak.jobs.json.MentionParser;
 import io.firebreak.jobs.json.Parsed;
 import io.firebreak.jobs.json.ResponseParser;
@@ -9,6 +10,7 @@ import io.firebreak.jobs.source.RawRecord;
 import io.firebreak.jobs.types.MentionSerializer;
 import io.firebreak.jobs.types.ScoredMentionSerializer;
 import io.firebreak.models.data.Issue;
+import io.firebreak.models.data.Label;
 import io.firebreak.models.data.Mention;
 import io.firebreak.models.data.Response;
 import io.firebreak.models.data.ScoredMention;
@@ -25,6 +27,7 @@ public final class IngestStage {
 
   public static final String ISSUES_UID = "parse-issues";
   public static final String RESPONSES_UID = "parse-responses";
+  public static final String LABELS_UID = "parse-labels";
   public static final String SCORED_UID = "parse-scored-mentions";
   public static final String TIMES_SUFFIX = "-times";
 
@@ -85,6 +88,20 @@ public final class IngestStage {
           ? Parsed.ok(KeyMessages.of(response.value()))
           : Parsed.bad(response.reason());
     };
+  }
+
+  /** Labels; their dead letters are at {@link ParseRecords#DEAD_LETTERS}. */
+  public static SingleOutputStreamOperator<Label> labels(
+      DataStream<RawRecord> records, IngestSettings settings, IngestClock clock) {
+    return parsed(
+        records, TypeInformation.of(Label.class), labelParser(settings, clock), LABELS_UID);
+  }
+
+  /** Parses one record of the labels topic. */
+  public static RecordParser<Label> labelParser(IngestSettings settings, IngestClock clock) {
+    LabelParser parser = new LabelParser(settings.limits());
+    return record ->
+        parser.parse(record.key(), record.value(), record.timestampMillis(), clock.nowMillis());
   }
 
   /** Keeps responses, which have no event time, from holding back that of mentions. */

@@ -7,19 +7,28 @@ import io.firebreak.jobs.ingest.IssueUpdate;
 import io.firebreak.jobs.ingest.KeyMessages;
 import io.firebreak.jobs.settings.SettingKeys;
 import io.firebreak.jobs.settings.Settings;
+import io.firebreak.models.data.Label;
 import java.io.Serializable;
 
 /**
- * What the matching is to be told of.
+ * What the matching and the judging are to be told of.
  *
  * @param issues the issue definitions
  * @param messages the key messages of the responses
+ * @param labels the analysts' labels of mentions, withdrawn ones too
  */
 public record DefinitionFeeds(
-    DefinitionFeed<IssueUpdate> issues, DefinitionFeed<KeyMessages> messages)
+    DefinitionFeed<IssueUpdate> issues,
+    DefinitionFeed<KeyMessages> messages,
+    DefinitionFeed<Label> labels)
     implements Serializable {
 
-  /** Follows the topics of issues and of responses; both must be there. */
+  /** Feeds without labels. */
+  public DefinitionFeeds(DefinitionFeed<IssueUpdate> issues, DefinitionFeed<KeyMessages> messages) {
+    this(issues, messages, DefinitionFeed.none());
+  }
+
+  /** Follows the topics of issues, responses and labels; all must be there. */
   public static DefinitionFeeds kafka(Settings settings, IngestClock clock) {
     IngestSettings ingest = IngestSettings.from(settings, false);
     String servers = settings.get(SettingKeys.KAFKA_SERVERS);
@@ -29,6 +38,10 @@ public record DefinitionFeeds(
         new KafkaDefinitionFeed<>(
             servers,
             settings.get(SettingKeys.TOPIC_RESPONSES),
-            IngestStage.messagesParser(ingest, clock)));
+            IngestStage.messagesParser(ingest, clock)),
+        new KafkaDefinitionFeed<>(
+            servers,
+            settings.get(SettingKeys.TOPIC_LABELS),
+            IngestStage.labelParser(ingest, clock)));
   }
 }

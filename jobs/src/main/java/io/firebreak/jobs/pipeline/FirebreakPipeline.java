@@ -12,11 +12,12 @@ import org.apache.flink.streaming.api.datastream.DataStream;
 public final class FirebreakPipeline {
   private FirebreakPipeline() {}
 
-  /** The three inputs. */
+  /** The four inputs. */
   public record Inputs(
       DataStream<RawRecord> mentions,
       DataStream<RawRecord> issues,
-      DataStream<RawRecord> responses) {}
+      DataStream<RawRecord> responses,
+      DataStream<RawRecord> labels) {}
 
   /** Attaches every stage from the inputs to the outputs. */
   public static void attach(
@@ -29,7 +30,14 @@ public final class FirebreakPipeline {
       Outputs outputs) {
     var stance =
         StancePipeline.attach(
-            inputs.mentions(), inputs.issues(), feeds, model, settings, clock, bounded);
+            inputs.mentions(),
+            inputs.issues(),
+            inputs.labels(),
+            feeds,
+            model,
+            settings,
+            clock,
+            bounded);
     var spread =
         SpreadPipeline.attach(
             stance.scored(), inputs.responses(), stance.responses(), settings, clock, bounded);

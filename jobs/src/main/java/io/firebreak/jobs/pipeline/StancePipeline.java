@@ -18,6 +18,7 @@ import io.firebreak.jobs.thread.ThreadStage;
 import io.firebreak.jobs.thread.ThreadTimes;
 import io.firebreak.models.data.DeadLetter;
 import io.firebreak.models.data.Issue;
+import io.firebreak.models.data.Label;
 import io.firebreak.models.data.Response;
 import io.firebreak.models.data.ScoredMention;
 import org.apache.flink.streaming.api.datastream.DataStream;
@@ -29,6 +30,8 @@ import org.apache.flink.streaming.api.datastream.DataStream;
  * mentions ─ parse ─ match ─ thread ─ stance ─ scored mentions
  *                      ↑
  *            issues, responses
+ *
+ * labels ─── parse ─ labels
  * </pre>
  */
 public final class StancePipeline {
@@ -48,24 +51,28 @@ public final class StancePipeline {
       DataStream<ScoredMention> scored,
       DataStream<Issue> issues,
       DataStream<Response> responses,
+      DataStream<Label> labels,
       DataStream<DeadLetter> deadLetters) {
 
     /** Sends the rest to the outputs; dead letters the caller joins with others. */
     public void to(Outputs outputs) {
       outputs.scoredMentions(scored);
       outputs.issues(issues);
+      outputs.labels(labels);
     }
   }
 
   /**
    * Attaches the stages.
    *
-   * @param feeds bring the issue definitions and the key messages of responses to the matching
+   * @param feeds bring the issue definitions and the key messages of responses to the matching, and
+   *     the labels to the judging
    * @param bounded true in a replay: event time stands still until the input ends
    */
   public static Streams attach(
       DataStream<RawRecord> mentionRecords,
       DataStream<RawRecord> issueRecords,
+      DataStream<RawRecord> labelRecords,
       DefinitionFeeds feeds,
       StanceModel model,
       Settings settings,
@@ -80,6 +87,7 @@ public final class StancePipeline {
 
     var mentions = IngestStage.mentions(mentionRecords, ingest, clock);
     var issues = IngestStage.issues(issueRecords, ingest);
+    var labels = IngestStage.labels(labelRecords, ingest, clock);
     var matched = MatchStage.attach(IngestStage.withTimes(mentions, ingest), feeds);
     var settled = ThreadStage.attach(matched, times);
     var scored = StanceStage.attach(settled, model, JudgingSettings.from(settings, bounded), times);
@@ -88,8 +96,11 @@ public final class StancePipeline {
         scored,
         issues.map(IssueUpdate::issue).returns(Issue.class).uid(ISSUES_UID),
         ThreadStage.responses(settled),
+        labels,
         mentions
             .getSideOutput(ParseRecords.DEAD_LETTERS)
-            .union(issues.getSideOutput(ParseRecords.DEAD_LETTERS)));
+            .union(
+                issues.getSideOutput(ParseRecords.DEAD_LETTERS),
+                labels.getSideOutput(ParseRecords.DEAD_LETTERS)));
   }
 }

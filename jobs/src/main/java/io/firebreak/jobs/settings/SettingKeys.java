@@ -30,6 +30,9 @@ public final class SettingKeys {
       SettingKey.text("kafka.topics.issues", "issues", "Compacted topic of the issue definitions.");
   public static final SettingKey<String> TOPIC_RESPONSES =
       SettingKey.text("kafka.topics.responses", "responses", "Compacted topic of the responses.");
+  public static final SettingKey<String> TOPIC_LABELS =
+      SettingKey.text(
+          "kafka.topics.labels", "labels", "Compacted topic of the analysts' labels of mentions.");
   public static final SettingKey<String> TOPIC_SCORED =
       SettingKey.text(
           "kafka.topics.scoredMentions", "scored-mentions", "Topic between the two jobs.");
@@ -256,6 +259,7 @@ public final class SettingKeys {
           TOPIC_MENTIONS,
           TOPIC_ISSUES,
           TOPIC_RESPONSES,
+          TOPIC_LABELS,
           TOPIC_SCORED,
           TOPIC_SPREAD,
           TOPIC_EFFECTS,

@@ -13,11 +13,14 @@ import io.firebreak.jobs.settings.SettingKeys;
 import io.firebreak.jobs.settings.Settings;
 import io.firebreak.models.data.DeadLetter;
 import io.firebreak.models.data.Issue;
+import io.firebreak.models.data.Label;
 import io.firebreak.models.data.Response;
 import io.firebreak.models.data.ResponseEffect;
 import io.firebreak.models.data.ScoredMention;
 import io.firebreak.models.data.ShareOfVoice;
 import io.firebreak.models.data.SpreadWindow;
+import io.firebreak.models.data.StanceDrift;
+import io.firebreak.models.data.StanceQuality;
 import io.firebreak.models.data.StoryMetric;
 import org.apache.flink.streaming.api.datastream.DataStream;
 
@@ -127,6 +130,26 @@ public final class KafkaAndPostgres implements Outputs {
   @Override
   public void responses(DataStream<Response> responses) {
     database(responses, Tables.RESPONSE);
+  }
+
+  @Override
+  public void labels(DataStream<Label> labels) {
+    // As many tasks as read them, so that two labels of one mention keep their order.
+    labels
+        .sinkTo(database.upserts(StanceTables.LABEL))
+        .uid("label-table")
+        .name("label")
+        .setParallelism(labels.getParallelism());
+  }
+
+  @Override
+  public void stanceQuality(DataStream<StanceQuality> quality) {
+    database(quality, StanceTables.STANCE_QUALITY);
+  }
+
+  @Override
+  public void stanceDrift(DataStream<StanceDrift> drift) {
+    database(drift, StanceTables.STANCE_DRIFT);
   }
 
   @Override

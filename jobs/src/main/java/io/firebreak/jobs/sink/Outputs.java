@@ -2,11 +2,14 @@ package io.firebreak.jobs.sink;
 
 import io.firebreak.models.data.DeadLetter;
 import io.firebreak.models.data.Issue;
+import io.firebreak.models.data.Label;
 import io.firebreak.models.data.Response;
 import io.firebreak.models.data.ResponseEffect;
 import io.firebreak.models.data.ScoredMention;
 import io.firebreak.models.data.ShareOfVoice;
 import io.firebreak.models.data.SpreadWindow;
+import io.firebreak.models.data.StanceDrift;
+import io.firebreak.models.data.StanceQuality;
 import io.firebreak.models.data.StoryMetric;
 import org.apache.flink.streaming.api.datastream.DataStream;
 
@@ -28,6 +31,12 @@ public interface Outputs {
   void issues(DataStream<Issue> issues);
 
   void responses(DataStream<Response> responses);
+
+  void labels(DataStream<Label> labels);
+
+  void stanceQuality(DataStream<StanceQuality> quality);
+
+  void stanceDrift(DataStream<StanceDrift> drift);
 
   /** Responses that another job is to read: they go to the topic of responses. */
   void publishResponses(DataStream<Response> responses);

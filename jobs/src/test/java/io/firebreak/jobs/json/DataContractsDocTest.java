@@ -42,6 +42,8 @@ class DataContractsDocTest {
           case "issues" -> new IssueParser().parse(json);
           case "responses" ->
               new ResponseParser().parse(null, json, Samples.NOW, Samples.NOW + 7_200_000);
+          case "labels" ->
+              new LabelParser().parse(null, json, Samples.NOW, Samples.NOW + 7_200_000);
           case "scored-mentions" -> new ScoredMentionParser().parse(json);
           default -> Parsed.ok(json);
         };
@@ -75,6 +77,7 @@ class DataContractsDocTest {
             "mentions",
             "issues",
             "responses",
+            "labels",
             "scored-mentions",
             "spread-metrics",
             "response-effects",

@@ -23,6 +23,7 @@ class HostileBytesTest {
           bytes -> new MentionParser().parse(bytes, Samples.NOW, Samples.NOW),
           bytes -> new IssueParser().parse(bytes),
           bytes -> new ResponseParser().parse(null, bytes, Samples.NOW, Samples.NOW),
+          bytes -> new LabelParser().parse(null, bytes, Samples.NOW, Samples.NOW),
           bytes -> new ScoredMentionParser().parse(bytes),
           bytes -> new ScoredMentionParser().parseLean(bytes));
 
@@ -40,6 +41,7 @@ class HostileBytesTest {
             MentionJson.write(samples.mention()),
             IssueJson.write(samples.issue()),
             ResponseJson.write(samples.response()),
+            LabelJson.write(samples.label()),
             ScoredMentionJson.write(samples.scored()));
     for (byte[] record : records) {
       byte[] damaged = damaged(record, random);
@@ -51,6 +53,7 @@ class HostileBytesTest {
   void keysOfTombstonesNeverEscape(@ForAll byte[] key) {
     judge(new IssueParser().parse(key, null), key);
     judge(new ResponseParser().parse(key, null, Samples.NOW, Samples.NOW), key);
+    judge(new LabelParser().parse(key, null, Samples.NOW, Samples.NOW), key);
   }
 
   private static byte[] damaged(byte[] record, Random random) {

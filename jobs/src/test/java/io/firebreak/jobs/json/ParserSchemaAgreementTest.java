@@ -170,6 +170,40 @@ class ParserSchemaAgreementTest {
         expected);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '~',
+      quoteCharacter = '`',
+      value = {
+        "{\"mention\":\"x:1\",\"issue\":\"a\",\"stance\":\"critic\",\"at\":T,\"title\":\"t\"} ~ ok",
+        "{\"mention\":\"x:1\",\"issue\":\"a\",\"deleted\":true} ~ ok",
+        "{\"issue\":\"a\",\"stance\":\"critic\",\"at\":T,\"text\":\"t\"} ~ no-id",
+        "{\"mention\":\"x:1\",\"stance\":\"critic\",\"at\":T,\"text\":\"t\"} ~ no-issue",
+        "{\"mention\":\"x:1\",\"issue\":\"a|b\",\"stance\":\"critic\",\"at\":T,\"text\":\"t\"} ~ bad-id",
+        "{\"mention\":\"x:1\",\"issue\":\"a\",\"at\":T,\"text\":\"t\"} ~ no-value",
+        "{\"mention\":\"x:1\",\"issue\":\"a\",\"stance\":\"critic\",\"text\":\"t\"} ~ no-time",
+        "{\"mention\":\"x:1\",\"issue\":\"a\",\"stance\":\"critic\",\"at\":T} ~ no-value",
+        "{\"mention\":\"x:1\",\"issue\":\"a\",\"stance\":\"critic\",\"at\":T,\"text\":\" \",\"title\":\"\"} ~ no-value",
+        "{\"mention\":\"x:1\",\"issue\":\"a\",\"stance\":\"unclassified\",\"at\":T,\"text\":\"t\"} ~ bad-kind",
+        "{\"mention\":\"x:1\",\"issue\":\"a\",\"stance\":\"CRITIC\",\"at\":T,\"text\":\"t\"} ~ bad-kind",
+        "+ \"part\":\"audit\",\"by\":\"ann\",\"language\":\"en-GB\" ~ ok",
+        "+ \"part\":\"\",\"language\":\"\",\"by\":null ~ ok",
+        "+ \"part\":\"both\" ~ bad-kind",
+        "+ \"by\":7 ~ wrong-type",
+      })
+  void labels(String fragment, String expected) {
+    byte[] json =
+        json(
+            "{\"mention\":\"x:1\",\"issue\":\"a\",\"stance\":\"neutral\",\"at\":T,\"text\":\"t\"",
+            fragment);
+
+    agree(
+        "labels",
+        json,
+        new LabelParser().parse(null, json, Samples.NOW, Samples.NOW).code(),
+        expected);
+  }
+
   private static byte[] json(String base, String fragment) {
     String text = fragment.startsWith("+") ? base + "," + fragment.substring(1) + "}" : fragment;
     return text.replace(":T", ":" + TIME).getBytes(StandardCharsets.UTF_8);

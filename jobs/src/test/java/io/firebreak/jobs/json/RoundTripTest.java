@@ -3,6 +3,7 @@ package io.firebreak.jobs.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.firebreak.models.data.Issue;
+import io.firebreak.models.data.Label;
 import io.firebreak.models.data.Mention;
 import io.firebreak.models.data.Response;
 import io.firebreak.models.data.ScoredMention;
@@ -87,6 +88,15 @@ class RoundTripTest {
             new ResponseParser()
                 .parse(utf8(response.id()), ResponseJson.write(response), 0, Samples.NOW))
         .isEqualTo(Parsed.ok(response));
+  }
+
+  @Property
+  void aLabelComesBackWhole(@ForAll long seed) {
+    Label label = new Samples(seed).label();
+
+    assertThat(
+            new LabelParser().parse(utf8(label.pairKey()), LabelJson.write(label), 0, Samples.NOW))
+        .isEqualTo(Parsed.ok(label));
   }
 
   @Test

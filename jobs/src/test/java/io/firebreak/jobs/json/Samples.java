@@ -2,6 +2,8 @@ package io.firebreak.jobs.json;
 
 import io.firebreak.models.data.EffectPoint;
 import io.firebreak.models.data.Issue;
+import io.firebreak.models.data.Label;
+import io.firebreak.models.data.LabelPart;
 import io.firebreak.models.data.Mention;
 import io.firebreak.models.data.MentionKind;
 import io.firebreak.models.data.Op;
@@ -164,6 +166,24 @@ final class Samples {
         words(),
         List.of("x", "weibo").subList(0, random.nextInt(3)),
         null);
+  }
+
+  Label label() {
+    boolean deleted = random.nextInt(5) == 0;
+    boolean titled = random.nextBoolean();
+    return deleted
+        ? new Label("x:|" + word(), word(), true, null, null, null, NOW, null, null, null)
+        : new Label(
+            "x:|" + word(),
+            word(),
+            false,
+            pick(Stance.CRITIC, Stance.SUPPORTER, Stance.NEUTRAL),
+            pick(LabelPart.values()),
+            maybe(this::word),
+            NOW - random.nextInt(1_000_000),
+            maybe(() -> "en"),
+            titled ? text(100) : null,
+            titled && random.nextBoolean() ? null : text(100));
   }
 
   ResponseEffect effect() {

@@ -52,11 +52,12 @@ class SchemaTest {
   }
 
   @Property(tries = 100)
-  void mentionsIssuesAndResponsesFollowTheirSchemas(@ForAll long seed) throws IOException {
+  void mentionsIssuesResponsesAndLabelsFollowTheirSchemas(@ForAll long seed) throws IOException {
     Samples samples = new Samples(seed);
     check("mentions", MentionJson.write(samples.mention()), node("mentions"));
     check("issues", IssueJson.write(samples.issue()), node("issues"));
     check("responses", ResponseJson.write(samples.response()), node("responses"));
+    check("labels", LabelJson.write(samples.label()), node("labels"));
   }
 
   @Property(tries = 100)

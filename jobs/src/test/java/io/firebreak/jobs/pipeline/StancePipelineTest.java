@@ -257,6 +257,7 @@ class StancePipelineTest {
         StancePipeline.attach(
             source,
             noIssues,
+            noIssues,
             new DefinitionFeeds(
                 () ->
                     DefinitionFeed.readOnce(

@@ -28,7 +28,8 @@ class UidsTest {
         new FirebreakPipeline.Inputs(
             source(environment, "mentions"),
             source(environment, "issues"),
-            source(environment, "responses")),
+            source(environment, "responses"),
+            source(environment, "labels")),
         new DefinitionFeeds(DefinitionFeed.none(), DefinitionFeed.none()),
         KeywordModel::new,
         settings,
@@ -68,6 +69,8 @@ class UidsTest {
       judged-stances
       judged-standing
       judged-written
+      label-table
+      labels
       match-issues
       measure-effects
       measure-shares
@@ -76,6 +79,7 @@ class UidsTest {
       owned-responses
       owned-statements
       parse-issues
+      parse-labels
       parse-mentions
       parse-mentions-times
       parse-responses

@@ -126,6 +126,7 @@ public final class Bench {
             List.of(
                 new TopicSpec("issues", 1, true),
                 new TopicSpec("responses", 1, true),
+                new TopicSpec("labels", 1, true),
                 new TopicSpec("scored-mentions", 2, false),
                 new TopicSpec("spread-metrics", 2, false),
                 new TopicSpec("response-effects", 1, true),

@@ -77,6 +77,7 @@ final class BenchJobs {
         StancePipeline.attach(
             bounded(environment, topic, PARALLELISM),
             bounded(environment, "issues", 1),
+            bounded(environment, "labels", 1),
             new DefinitionFeeds(
                 () -> DefinitionFeed.readOnce(definitions(issues)), DefinitionFeed.none()),
             StanceModels.shipped(settings),

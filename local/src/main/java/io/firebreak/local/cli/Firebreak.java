@@ -36,6 +36,7 @@ import picocli.CommandLine.Spec;
       MeasureCommand.class,
       LearnCommand.class,
       RespondCommand.class,
+      LabelCommand.class,
       CalibrateCommand.class,
       SimulateCommand.class,
       ScoreCommand.class,

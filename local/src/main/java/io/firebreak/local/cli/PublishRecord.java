@@ -15,29 +15,68 @@ import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
-/** Writes one record to Kafka and waits until all replicas have it. */
-final class PublishRecord {
+/** Writes records to a topic of Kafka, and waits for each until all replicas have it. */
+final class PublishRecord implements AutoCloseable {
 
   private static final int PATIENCE_MILLIS = (int) TimeUnit.SECONDS.toMillis(20);
 
-  private PublishRecord() {}
+  private final String brokers;
+  private final String topic;
+  private final KafkaProducer<byte[], byte[]> producer;
+
+  private PublishRecord(String brokers, String topic, KafkaProducer<byte[], byte[]> producer) {
+    this.brokers = brokers;
+    this.topic = topic;
+    this.producer = producer;
+  }
 
   /**
-   * Publishes.
+   * Publishes one record.
    *
    * @throws CommandFailure when the brokers do not answer, or there is no such topic
    */
   static RecordMetadata publish(String brokers, String topic, byte[] key, byte[] value)
       throws InterruptedException {
+    try (PublishRecord publish = open(brokers, topic)) {
+      return publish.send(key, value);
+    }
+  }
+
+  /**
+   * Gets ready to publish to a topic.
+   *
+   * @throws CommandFailure when the brokers do not answer, or there is no such topic
+   */
+  static PublishRecord open(String brokers, String topic) throws InterruptedException {
     try {
       // Asked for first, since brokers may create a topic that is written to, but not compacted.
       requireTopic(brokers, topic);
-      return send(brokers, new ProducerRecord<>(topic, key, value));
+      return new PublishRecord(brokers, topic, producer(brokers));
     } catch (ExecutionException e) {
       throw failure(brokers, topic, e.getCause());
     } catch (KafkaException e) {
       throw failure(brokers, topic, e);
     }
+  }
+
+  /**
+   * Publishes one record.
+   *
+   * @throws CommandFailure when the brokers do not take it
+   */
+  RecordMetadata send(byte[] key, byte[] value) throws InterruptedException {
+    try {
+      return producer.send(new ProducerRecord<>(topic, key, value)).get();
+    } catch (ExecutionException e) {
+      throw failure(brokers, topic, e.getCause());
+    } catch (KafkaException e) {
+      throw failure(brokers, topic, e);
+    }
+  }
+
+  @Override
+  public void close() {
+    producer.close();
   }
 
   private static void requireTopic(String brokers, String topic)
@@ -55,27 +94,23 @@ final class PublishRecord {
     }
   }
 
-  private static RecordMetadata send(String brokers, ProducerRecord<byte[], byte[]> record)
-      throws ExecutionException, InterruptedException {
-    try (KafkaProducer<byte[], byte[]> producer =
-        new KafkaProducer<>(
-            Map.of(
-                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                brokers,
-                ProducerConfig.ACKS_CONFIG,
-                "all",
-                ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
-                true,
-                ProducerConfig.MAX_BLOCK_MS_CONFIG,
-                PATIENCE_MILLIS,
-                ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
-                PATIENCE_MILLIS / 2,
-                ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
-                PATIENCE_MILLIS),
-            new ByteArraySerializer(),
-            new ByteArraySerializer())) {
-      return producer.send(record).get();
-    }
+  private static KafkaProducer<byte[], byte[]> producer(String brokers) {
+    return new KafkaProducer<>(
+        Map.of(
+            ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
+            brokers,
+            ProducerConfig.ACKS_CONFIG,
+            "all",
+            ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
+            true,
+            ProducerConfig.MAX_BLOCK_MS_CONFIG,
+            PATIENCE_MILLIS,
+            ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
+            PATIENCE_MILLIS / 2,
+            ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
+            PATIENCE_MILLIS),
+        new ByteArraySerializer(),
+        new ByteArraySerializer());
   }
 
   private static CommandFailure failure(String brokers, String topic, Throwable cause) {

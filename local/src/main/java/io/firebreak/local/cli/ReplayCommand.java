@@ -57,6 +57,12 @@ public final class ReplayCommand implements Callable<Integer> {
   private Path responses;
 
   @Option(
+      names = "--labels",
+      paramLabel = "FILE",
+      description = "Analysts' labels of mentions, JSON lines; the last word on each counts.")
+  private Path labels;
+
+  @Option(
       names = "--out",
       paramLabel = "DIR",
       required = true,
@@ -79,6 +85,9 @@ public final class ReplayCommand implements Callable<Integer> {
     InputFiles.readable("--issues", issues);
     if (responses != null) {
       InputFiles.readable("--responses", responses);
+    }
+    if (labels != null) {
+      InputFiles.readable("--labels", labels);
     }
     Settings settings = settingsOptions.settings();
     return logOptions.logging(() -> replay(settings));
@@ -105,7 +114,8 @@ public final class ReplayCommand implements Callable<Integer> {
 
   private ReplayStore run(Terminal terminal, Replay replay) {
     try (Progress progress = terminal.progress("Replaying", "mentions", 0)) {
-      ReplayStore store = replay.run(new ReplayInput(mentions, issues, responses), progress::reach);
+      ReplayStore store =
+          replay.run(new ReplayInput(mentions, issues, responses, labels), progress::reach);
       progress.finish();
       return store;
     }

@@ -1,7 +1,12 @@
 package io.firebreak.local.cli;
 
+import java.io.BufferedReader;
 import java.io.FileDescriptor;
+import java.io.FileInputStream;
 import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.function.LongSupplier;
@@ -21,6 +26,7 @@ public final class Terminal {
   private final boolean interactive;
   private final int columns;
   private final LongSupplier nanoTime;
+  private BufferedReader in;
   private boolean quiet;
   private boolean hushed;
   private String bar = "";
@@ -58,6 +64,20 @@ public final class Terminal {
 
   private static PrintStream utf8(FileDescriptor descriptor) {
     return new PrintStream(new FileOutputStream(descriptor), true, StandardCharsets.UTF_8);
+  }
+
+  /** Reads answers from this instead of standard input. */
+  Terminal answering(InputStream answers) {
+    in = new BufferedReader(new InputStreamReader(answers, StandardCharsets.UTF_8));
+    return this;
+  }
+
+  /** A line that the user types; null when there are no more. */
+  String ask() throws IOException {
+    if (in == null) {
+      answering(new FileInputStream(FileDescriptor.in));
+    }
+    return in.readLine();
   }
 
   void setQuiet(boolean quiet) {

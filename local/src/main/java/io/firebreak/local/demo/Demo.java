@@ -71,6 +71,7 @@ public final class Demo {
         new TopicSpec("mentions", PARALLELISM, false),
         new TopicSpec("issues", 1, true),
         new TopicSpec("responses", 1, true),
+        new TopicSpec("labels", 1, true),
         new TopicSpec("scored-mentions", PARALLELISM, false),
         new TopicSpec("spread-metrics", PARALLELISM, false),
         new TopicSpec("response-effects", 1, true),
@@ -110,7 +111,8 @@ public final class Demo {
         new FirebreakPipeline.Inputs(
             KafkaSources.stream(environment, settings, SettingKeys.TOPIC_MENTIONS, "mentions"),
             KafkaSources.definitionStream(environment, settings, SettingKeys.TOPIC_ISSUES),
-            KafkaSources.definitionStream(environment, settings, SettingKeys.TOPIC_RESPONSES)),
+            KafkaSources.definitionStream(environment, settings, SettingKeys.TOPIC_RESPONSES),
+            KafkaSources.definitionStream(environment, settings, SettingKeys.TOPIC_LABELS)),
         DefinitionFeeds.kafka(settings, clock),
         StanceModels.shipped(settings),
         settings,

@@ -18,7 +18,7 @@ import org.apache.commons.csv.DuplicateHeaderMode;
  * Reads the rows of a CSV file with a header. Columns are divided by commas, or by semicolons or
  * tabs where the header has no comma; their names are read in any case, unknown ones are skipped.
  */
-final class ReadCsv {
+public final class ReadCsv {
 
   private static final int LONGEST_HEADER = 16_384;
   private static final char BYTE_ORDER_MARK = '\uFEFF';
@@ -27,7 +27,7 @@ final class ReadCsv {
   private ReadCsv() {}
 
   /** A row, by the names of its columns in lower case. */
-  interface Row {
+  public interface Row {
     /** The value of a column, stripped; empty where there is none. */
     String get(String column);
 
@@ -36,7 +36,7 @@ final class ReadCsv {
   }
 
   /** Told of the header, then of each row. */
-  interface Rows {
+  public interface Rows {
     /** The names of the columns, stripped and in lower case. */
     void header(List<String> columns) throws IOException;
 
@@ -48,7 +48,7 @@ final class ReadCsv {
    *
    * @throws UnusableFileException when it is no CSV
    */
-  static void read(String name, BufferedReader text, Rows rows) throws IOException {
+  public static void read(String name, BufferedReader text, Rows rows) throws IOException {
     CSVFormat format =
         CSVFormat.DEFAULT
             .builder()
@@ -126,7 +126,7 @@ final class ReadCsv {
   }
 
   /** A value of someone's file between quotation marks, at most 40 characters of it. */
-  static String excerpt(String value) {
+  public static String excerpt(String value) {
     int most = Math.min(value.length(), LONGEST_EXCERPT);
     return "'" + value.substring(0, most) + (most < value.length() ? "…" : "") + "'";
   }

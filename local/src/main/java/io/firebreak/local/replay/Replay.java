@@ -98,18 +98,12 @@ public final class Replay {
             .returns(RawRecord.class)
             .uid("mentions-counted")
             .setParallelism(1);
-    DataStream<RawRecord> responses =
-        input.responses() == null
-            ? files(environment, List.of(input.issues()), "responses")
-                .filter(record -> false)
-                .uid("no-responses")
-                .setParallelism(1)
-            : files(environment, List.of(input.responses()), "responses");
     FirebreakPipeline.attach(
         new FirebreakPipeline.Inputs(
             tap == null ? mentions : tap.on(mentions),
             files(environment, List.of(input.issues()), "issues"),
-            responses),
+            optional(environment, input.responses(), input, "responses"),
+            optional(environment, input.labels(), input, "labels")),
         feeds(input),
         model,
         settings,
@@ -127,11 +121,25 @@ public final class Replay {
             ? DefinitionFeed.none()
             : feed(
                 input.responses(),
-                IngestStage.messagesParser(ingest, IngestClock.fixed(nowMillis))));
+                IngestStage.messagesParser(ingest, IngestClock.fixed(nowMillis))),
+        input.labels() == null
+            ? DefinitionFeed.none()
+            : feed(input.labels(), IngestStage.labelParser(ingest, IngestClock.fixed(nowMillis))));
   }
 
   private <T> DefinitionFeed<T> feed(Path file, RecordParser<T> parser) {
     return new FileDefinitionFeed<>(file, nowMillis, maxLineBytes(), parser);
+  }
+
+  /** The records of a file; none where there is no file. */
+  private DataStream<RawRecord> optional(
+      StreamExecutionEnvironment environment, Path file, ReplayInput input, String name) {
+    return file == null
+        ? files(environment, List.of(input.issues()), name)
+            .filter(record -> false)
+            .uid("no-" + name)
+            .setParallelism(1)
+        : files(environment, List.of(file), name);
   }
 
   private DataStream<RawRecord> files(

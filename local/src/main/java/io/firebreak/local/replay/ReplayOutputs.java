@@ -3,11 +3,14 @@ package io.firebreak.local.replay;
 import io.firebreak.jobs.sink.Outputs;
 import io.firebreak.models.data.DeadLetter;
 import io.firebreak.models.data.Issue;
+import io.firebreak.models.data.Label;
 import io.firebreak.models.data.Response;
 import io.firebreak.models.data.ResponseEffect;
 import io.firebreak.models.data.ScoredMention;
 import io.firebreak.models.data.ShareOfVoice;
 import io.firebreak.models.data.SpreadWindow;
+import io.firebreak.models.data.StanceDrift;
+import io.firebreak.models.data.StanceQuality;
 import io.firebreak.models.data.StoryMetric;
 import java.io.Serializable;
 import org.apache.flink.api.connector.sink2.Sink;
@@ -56,6 +59,22 @@ final class ReplayOutputs implements Outputs {
   @Override
   public void responses(DataStream<Response> responses) {
     sink(responses, "response-store", ReplayStore::put);
+  }
+
+  /** What was read is not written out again. */
+  @Override
+  public void labels(DataStream<Label> labels) {
+    sink(labels, "label-store", (store, label) -> {});
+  }
+
+  @Override
+  public void stanceQuality(DataStream<StanceQuality> quality) {
+    sink(quality, "stance-quality-store", ReplayStore::put);
+  }
+
+  @Override
+  public void stanceDrift(DataStream<StanceDrift> drift) {
+    sink(drift, "stance-drift-store", ReplayStore::put);
   }
 
   @Override

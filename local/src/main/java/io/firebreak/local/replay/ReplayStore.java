@@ -8,6 +8,8 @@ import io.firebreak.models.data.ResponseEffect;
 import io.firebreak.models.data.ScoredMention;
 import io.firebreak.models.data.ShareOfVoice;
 import io.firebreak.models.data.SpreadWindow;
+import io.firebreak.models.data.StanceDrift;
+import io.firebreak.models.data.StanceQuality;
 import io.firebreak.models.data.StoryMetric;
 import java.util.Collection;
 import java.util.Comparator;
@@ -33,6 +35,8 @@ public final class ReplayStore implements AutoCloseable {
   private final Map<String, Response> responses = new ConcurrentHashMap<>();
   private final Map<String, ResponseEffect> effects = new ConcurrentHashMap<>();
   private final Map<String, StoryMetric> stories = new ConcurrentHashMap<>();
+  private final Map<String, StanceQuality> qualities = new ConcurrentHashMap<>();
+  private final Map<String, StanceDrift> drifts = new ConcurrentHashMap<>();
   private final Map<String, DeadLetter> deadLetters = new ConcurrentHashMap<>();
   private final LongAdder read = new LongAdder();
 
@@ -81,6 +85,14 @@ public final class ReplayStore implements AutoCloseable {
 
   void put(StoryMetric story) {
     stories.put(story.issueId(), story);
+  }
+
+  void put(StanceQuality quality) {
+    qualities.put(quality.issueId(), quality);
+  }
+
+  void put(StanceDrift drift) {
+    drifts.put(drift.issueId() + "|" + drift.hourMillis(), drift);
   }
 
   void put(Issue issue) {
@@ -158,6 +170,18 @@ public final class ReplayStore implements AutoCloseable {
   /** The stories of issues, by issue. */
   public List<StoryMetric> stories() {
     return sorted(stories.values(), Comparator.comparing(StoryMetric::issueId));
+  }
+
+  /** How far the stances of each issue are to be trusted, by issue. */
+  public List<StanceQuality> qualities() {
+    return sorted(qualities.values(), Comparator.comparing(StanceQuality::issueId));
+  }
+
+  /** Looks at the mix of texts, by issue and hour. */
+  public List<StanceDrift> drifts() {
+    return sorted(
+        drifts.values(),
+        Comparator.comparing(StanceDrift::issueId).thenComparingLong(StanceDrift::hourMillis));
   }
 
   /** Dead letters by file and line. */

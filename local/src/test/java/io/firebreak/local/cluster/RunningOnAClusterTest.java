@@ -65,6 +65,7 @@ class RunningOnAClusterTest {
             new TopicSpec("mentions", 2, false),
             new TopicSpec("issues", 1, true),
             new TopicSpec("responses", 1, true),
+            new TopicSpec("labels", 1, true),
             new TopicSpec("scored-mentions", 2, false),
             new TopicSpec("spread-metrics", 1, false),
             new TopicSpec("response-effects", 1, true),

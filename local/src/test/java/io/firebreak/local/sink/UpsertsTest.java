@@ -3,6 +3,7 @@ package io.firebreak.local.sink;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.firebreak.jobs.sink.Database;
+import io.firebreak.jobs.sink.StanceTables;
 import io.firebreak.jobs.sink.Table;
 import io.firebreak.jobs.sink.Tables;
 import io.firebreak.local.embedded.EmbeddedDatabase;
@@ -10,9 +11,13 @@ import io.firebreak.local.embedded.Ports;
 import io.firebreak.local.embedded.Workspace;
 import io.firebreak.models.data.DeadLetter;
 import io.firebreak.models.data.Issue;
+import io.firebreak.models.data.Label;
+import io.firebreak.models.data.LabelPart;
 import io.firebreak.models.data.MentionKind;
 import io.firebreak.models.data.ScoredMention;
 import io.firebreak.models.data.Stance;
+import io.firebreak.models.data.StanceDrift;
+import io.firebreak.models.data.StanceQuality;
 import io.firebreak.models.data.StoryMetric;
 import io.firebreak.models.data.StorySegment;
 import java.sql.ResultSet;
@@ -87,6 +92,50 @@ class UpsertsTest {
         .containsExactly("4|3|00ff5c");
     assertThat(rows("SELECT definition->'aliases'->>0, comparison_group FROM issue"))
         .containsExactly("a\"b|null");
+  }
+
+  @Test
+  void aLabelThatIsWithdrawnLosesWhatItSaid() throws Exception {
+    Label given =
+        new Label("l:1", "i", false, Stance.CRITIC, LabelPart.AUDIT, "ann", TIME, "en", "T", "t");
+    Label kept =
+        new Label("l:2", "i", false, Stance.NEUTRAL, LabelPart.TRAIN, null, TIME, null, null, "t");
+    Label withdrawn = new Label("l:1", "i", true, null, null, null, TIME + 1, null, null, null);
+    write(List.of(given, kept), StanceTables.LABEL, 10);
+    assertThat(rows("SELECT stance, part, labelled_by, title FROM label WHERE mention_key = 'l:1'"))
+        .containsExactly("critic|audit|ann|T");
+    write(List.of(withdrawn), StanceTables.LABEL, 10);
+
+    assertThat(
+            rows(
+                "SELECT mention_key, deleted, stance, part, labelled_by, language, title, text"
+                    + " FROM label ORDER BY 1"))
+        .containsExactly(
+            "l:1|t|null|null|null|null|null|null", "l:2|f|neutral|train|null|null|null|t");
+  }
+
+  @Test
+  void whatIsKnownOfTheStancesArrives() throws Exception {
+    List<Double> alpha = List.of(4.5, 1.0, 1e-3, 1.0, 3.0, 1.0, 1.0, 1.0, 3.0);
+    write(
+        List.of(
+            new StanceQuality(
+                "judged", TIME, "m", null, false, "too few", 3, 0, null, null, null, null, "card",
+                alpha)),
+        StanceTables.STANCE_QUALITY,
+        10);
+    write(
+        List.of(new StanceDrift("judged", TIME, 9, 3, null, 0.25, false)),
+        StanceTables.STANCE_DRIFT,
+        10);
+
+    assertThat(rows("SELECT predicted, actual, alpha FROM v_stance_confusion"))
+        .contains("critic|critic|4.5", "critic|neutral|0.001", "supporter|critic|1")
+        .hasSize(9);
+    assertThat(
+            rows(
+                "SELECT adapter, stability_index, drift_alarm, train_labels FROM v_stance_quality"))
+        .containsExactly("null|null|f|3");
   }
 
   private static ScoredMention mention(String key, long revision, String text) {
