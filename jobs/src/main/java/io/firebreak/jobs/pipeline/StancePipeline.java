@@ -21,17 +21,20 @@ import io.firebreak.models.data.Issue;
 import io.firebreak.models.data.Label;
 import io.firebreak.models.data.Response;
 import io.firebreak.models.data.ScoredMention;
+import io.firebreak.models.data.StanceDrift;
+import io.firebreak.models.data.StanceQuality;
 import org.apache.flink.streaming.api.datastream.DataStream;
 
 /**
  * Mentions become scored mentions.
  *
  * <pre>
- * mentions ─ parse ─ match ─ thread ─ stance ─ scored mentions
- *                      ↑
- *            issues, responses
+ * mentions ─ parse ─ match ─ thread ─ stance ─┬ scored mentions
+ *                      ↑                ↑     └ drift
+ *            issues, responses        labels
  *
- * labels ─── parse ─ labels
+ * labels ─── parse ─┬ labels
+ * issues ─── parse ─┴ quality of stances
  * </pre>
  */
 public final class StancePipeline {
@@ -52,6 +55,8 @@ public final class StancePipeline {
       DataStream<Issue> issues,
       DataStream<Response> responses,
       DataStream<Label> labels,
+      DataStream<StanceQuality> quality,
+      DataStream<StanceDrift> drift,
       DataStream<DeadLetter> deadLetters) {
 
     /** Sends the rest to the outputs; dead letters the caller joins with others. */
@@ -59,6 +64,8 @@ public final class StancePipeline {
       outputs.scoredMentions(scored);
       outputs.issues(issues);
       outputs.labels(labels);
+      outputs.stanceQuality(quality);
+      outputs.stanceDrift(drift);
     }
   }
 
@@ -90,13 +97,18 @@ public final class StancePipeline {
     var labels = IngestStage.labels(labelRecords, ingest, clock);
     var matched = MatchStage.attach(IngestStage.withTimes(mentions, ingest), feeds);
     var settled = ThreadStage.attach(matched, times);
-    var scored = StanceStage.attach(settled, model, JudgingSettings.from(settings, bounded), times);
+    var scored =
+        StanceStage.attach(
+            settled, model, JudgingSettings.from(settings, bounded), feeds.labels(), times);
+    var definitions = issues.map(IssueUpdate::issue).returns(Issue.class).uid(ISSUES_UID);
 
     return new Streams(
         scored,
-        issues.map(IssueUpdate::issue).returns(Issue.class).uid(ISSUES_UID),
+        definitions,
         ThreadStage.responses(settled),
         labels,
+        StanceStage.quality(labels, definitions, model),
+        StanceStage.drift(scored),
         mentions
             .getSideOutput(ParseRecords.DEAD_LETTERS)
             .union(

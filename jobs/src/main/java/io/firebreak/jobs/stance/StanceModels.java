@@ -2,8 +2,14 @@ package io.firebreak.jobs.stance;
 
 import io.firebreak.jobs.settings.SettingKeys;
 import io.firebreak.jobs.settings.Settings;
+import io.firebreak.models.data.Label;
+import io.firebreak.models.labels.ErrorPrior;
+import io.firebreak.models.labels.LearntStance;
 import io.firebreak.models.stance.StanceJudge;
+import io.firebreak.models.stance.StanceJudge.Judgement;
+import io.firebreak.models.stance.StanceJudge.View;
 import io.firebreak.models.stance.StanceMode;
+import io.firebreak.models.stance.Target;
 
 /** The stance models there are. */
 public final class StanceModels {
@@ -16,6 +22,34 @@ public final class StanceModels {
   public static StanceModel shipped(Settings settings) {
     StanceMode mode = StanceMode.of(settings.get(SettingKeys.STANCE_MODE));
     int entries = settings.get(SettingKeys.STANCE_CACHE);
-    return () -> StanceJudge.shipped(mode, entries)::judge;
+    return () -> new Shipped(StanceJudge.shipped(mode, entries));
+  }
+
+  private record Shipped(StanceJudge models) implements StanceModel.Judge {
+    @Override
+    public Judgement judge(
+        String language,
+        String title,
+        String text,
+        Target target,
+        boolean overloaded,
+        LearntStance learnt) {
+      return models.judge(language, title, text, target, overloaded, learnt);
+    }
+
+    @Override
+    public View view(Label label, Target target) {
+      return models.view(label.language(), label.title(), label.text(), target);
+    }
+
+    @Override
+    public String version(Target target) {
+      return models.version(target);
+    }
+
+    @Override
+    public ErrorPrior errors() {
+      return ErrorPrior.shipped(models.mode().word());
+    }
   }
 }

@@ -1,10 +1,16 @@
 package io.firebreak.jobs.stance;
 
+import io.firebreak.jobs.match.DefinitionFeed;
 import io.firebreak.jobs.thread.ThreadTimes;
 import io.firebreak.jobs.thread.UnjudgedMention;
 import io.firebreak.jobs.types.ScoredMentionSerializer;
+import io.firebreak.models.data.Issue;
+import io.firebreak.models.data.Label;
 import io.firebreak.models.data.MentionKind;
 import io.firebreak.models.data.ScoredMention;
+import io.firebreak.models.data.StanceDrift;
+import io.firebreak.models.data.StanceQuality;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 
@@ -19,6 +25,8 @@ public final class StanceStage {
   public static final String STANCES_UID = "judged-stances";
   public static final String TAKE_UID = "take-stance";
   public static final String SCORED_UID = "scored";
+  public static final String QUALITY_UID = "rate-stances";
+  public static final String DRIFT_UID = "watch-drift";
 
   private StanceStage() {}
 
@@ -26,10 +34,11 @@ public final class StanceStage {
       SingleOutputStreamOperator<UnjudgedMention> unjudged,
       StanceModel model,
       JudgingSettings settings,
+      DefinitionFeed<Label> labels,
       ThreadTimes times) {
     var judged =
         unjudged
-            .map(new JudgeMentions(model, settings))
+            .map(new JudgeMentions(model, settings, labels))
             .returns(ScoredMentionSerializer.TYPE)
             .uid(JUDGE_UID)
             .name("judge");
@@ -60,6 +69,31 @@ public final class StanceStage {
         .returns(ScoredMentionSerializer.TYPE)
         .uid(SCORED_UID)
         .name("scored");
+  }
+
+  /**
+   * Attaches what is said of how far the stances are to be trusted: one row for each issue, again
+   * when labels come.
+   */
+  public static DataStream<StanceQuality> quality(
+      DataStream<Label> labels, DataStream<Issue> issues, StanceModel model) {
+    return labels
+        .keyBy(Label::issueId)
+        .connect(issues.keyBy(Issue::id))
+        .process(new RateStances(model))
+        .returns(TypeInformation.of(StanceQuality.class))
+        .uid(QUALITY_UID)
+        .name("rate stances");
+  }
+
+  /** Attaches what watches the mix of texts; a row for each issue and hour. */
+  public static DataStream<StanceDrift> drift(DataStream<ScoredMention> scored) {
+    return scored
+        .keyBy(ScoredMention::issueId)
+        .process(new WatchDrift())
+        .returns(TypeInformation.of(StanceDrift.class))
+        .uid(DRIFT_UID)
+        .name("watch drift");
   }
 
   private static boolean isRepost(ScoredMention mention) {

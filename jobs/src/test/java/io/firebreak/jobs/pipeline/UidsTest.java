@@ -84,6 +84,7 @@ class UidsTest {
       parse-mentions-times
       parse-responses
       parse-responses-times
+      rate-stances
       response-effects-kafka
       response-table
       response_effect-table
@@ -95,6 +96,8 @@ class UidsTest {
       share_of_voice-table
       spread-metrics-kafka
       spread_window-table
+      stance_drift-table
+      stance_quality-table
       story-metrics-kafka
       story_metric-table
       take-stance
@@ -103,6 +106,7 @@ class UidsTest {
       thread-linked
       thread-mentions
       thread-settle
+      watch-drift
       """;
 
   private static DataStream<RawRecord> source(StreamExecutionEnvironment environment, String name) {

@@ -1,16 +1,16 @@
 package io.firebreak.jobs.stance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
+import io.firebreak.jobs.match.DefinitionFeed;
 import io.firebreak.jobs.settings.Settings;
 import io.firebreak.jobs.thread.UnjudgedMention;
 import io.firebreak.jobs.types.ScoredMentionSerializer;
 import io.firebreak.models.data.MentionKind;
 import io.firebreak.models.data.ScoredMention;
 import io.firebreak.models.data.Stance;
-import io.firebreak.models.stance.StanceJudge.Judgement;
 import io.firebreak.models.stance.StanceJudge.Origin;
-import io.firebreak.models.stance.StanceScore;
 import java.util.List;
 import java.util.Map;
 import org.apache.flink.metrics.Counter;
@@ -62,7 +62,9 @@ class JudgeMentionsTest {
       throws Exception {
     try (var harness =
         new OneInputStreamOperatorTestHarness<>(
-            new StreamMap<>(new JudgeMentions(model, JudgingSettings.from(settings, bounded))))) {
+            new StreamMap<>(
+                new JudgeMentions(
+                    model, JudgingSettings.from(settings, bounded), DefinitionFeed.none())))) {
       harness.setup(new ScoredMentionSerializer());
       harness.open();
       harness.processElement(new StreamRecord<>(mention));
@@ -99,21 +101,19 @@ class JudgeMentionsTest {
 
   @Test
   void whatTheModelIsNotSureOfIsUnclassifiedAndKeepsItsProbabilities() throws Exception {
-    StanceModel unsure =
-        () ->
-            (language, title, text, target, overloaded) ->
-                new Judgement(
-                    new StanceScore(Stance.CRITIC, 0.39, 0.31, 0.30), "unsure", Origin.ENCODER);
-    ScoredMention judged = judge(unsure, Settings.defaults(), false, mention("so so"));
+    Settings unsure = Settings.of(Map.of("stance.minimumConfidence", "0.99"));
+    ScoredMention judged =
+        judge(StanceModels.shipped(unsure), unsure, false, mention("Northwind Airways, so so"));
     assertThat(judged.stance()).isEqualTo(Stance.UNCLASSIFIED);
-    assertThat(judged.critic()).isEqualTo(0.39);
-    assertThat(judged.model()).isEqualTo("unsure");
+    assertThat(judged.critic() + judged.supporter() + judged.neutral()).isCloseTo(1, within(0.001));
+    assertThat(judged.model()).startsWith("encoder-");
   }
 
   @Test
   void theCountersTellWhichModelJudged() throws Exception {
     JudgeMentions function =
-        new JudgeMentions(StanceModels.shipped(SPENT), JudgingSettings.from(SPENT, false));
+        new JudgeMentions(
+            StanceModels.shipped(SPENT), JudgingSettings.from(SPENT, false), DefinitionFeed.none());
     try (var harness = new OneInputStreamOperatorTestHarness<>(new StreamMap<>(function))) {
       harness.setup(new ScoredMentionSerializer());
       harness.open();
