@@ -16,6 +16,7 @@ CREATE INDEX label_by_issue ON label (issue_id, labelled_at);
 
 -- How far the stances of each issue are to be trusted; written again when labels come.
 -- confusion: nine Dirichlet parameters, alpha[predicted][true] row by row, critic, supporter, neutral.
+-- prior_strengths: for each predicted, how much of its alphas is the model card's word.
 CREATE TABLE stance_quality (
   issue_id         text PRIMARY KEY,
   found_at         timestamptz NOT NULL,
@@ -30,7 +31,8 @@ CREATE TABLE stance_quality (
   base_log_loss    double precision,
   adapter_log_loss double precision,
   source           text NOT NULL CHECK (source IN ('card', 'audit')),
-  confusion        jsonb NOT NULL CHECK (jsonb_typeof(confusion) = 'array' AND jsonb_array_length(confusion) = 9)
+  confusion        jsonb NOT NULL CHECK (jsonb_typeof(confusion) = 'array' AND jsonb_array_length(confusion) = 9),
+  prior_strengths  jsonb NOT NULL CHECK (jsonb_typeof(prior_strengths) = 'array' AND jsonb_array_length(prior_strengths) = 3)
 );
 
 -- Whether the mix of texts moved away from what the stances were checked on, hour by hour.
@@ -40,25 +42,25 @@ CREATE TABLE stance_drift (
   reference_mentions bigint NOT NULL,
   current_mentions   bigint NOT NULL,
   stability_index    double precision,
-  threshold          double precision NOT NULL,
+  threshold          double precision,
   alarm              boolean NOT NULL,
   PRIMARY KEY (issue_id, hour)
 );
 
--- The confusion of each issue as rows: of the mentions judged predicted, share of true is mean, with
--- standard deviation sd. With A the sum of alpha over the true classes: mean = alpha / A and
--- sd^2 = mean (1 - mean) / (A + 1).
+-- The confusion of each issue as rows: of the mentions judged predicted, share of true is mean = alpha / total,
+-- with total the sum of alpha over the true classes; prior is how much of it is the model card's word, 0 to 1.
 CREATE VIEW v_stance_confusion AS
 SELECT
-  one.issue_id, one.predicted, one.actual, one.alpha, one.alpha / one.total AS mean,
-  sqrt(one.alpha / one.total * (1 - one.alpha / one.total) / (one.total + 1)) AS sd
+  one.issue_id, one.predicted, one.actual, one.alpha, one.total, one.alpha / one.total AS mean,
+  least(1, greatest(0, one.strength / one.total)) AS prior
 FROM (
   SELECT
     q.issue_id,
     (ARRAY['critic', 'supporter', 'neutral'])[(cell.place + 2) / 3] AS predicted,
     (ARRAY['critic', 'supporter', 'neutral'])[(cell.place - 1) % 3 + 1] AS actual,
     cell.alpha::double precision AS alpha,
-    sum(cell.alpha::double precision) OVER (PARTITION BY q.issue_id, (cell.place + 2) / 3) AS total
+    sum(cell.alpha::double precision) OVER (PARTITION BY q.issue_id, (cell.place + 2) / 3) AS total,
+    (q.prior_strengths ->> ((cell.place + 2) / 3 - 1)::integer)::double precision AS strength
   FROM stance_quality q
   CROSS JOIN LATERAL jsonb_array_elements_text(q.confusion) WITH ORDINALITY AS cell (alpha, place)
 ) one
@@ -66,12 +68,13 @@ WHERE one.total > 0 AND one.issue_id NOT IN (SELECT i.issue_id FROM issue i WHER
 
 -- Shares of critics, supporters and neutrals, as counted (raw) and freed of the model's known errors,
 -- with a 95 % interval. Spans: '1h', each window of an hour; '24h', the last 24 hours of data; 'all', the
--- whole issue. Unclassified mentions are in none of the shares. With s the raw shares and j what was judged:
---   share[k] = sum over j of s[j] mean[j][k]
---   sd[k]^2  = sum over j of s[j]^2 sd[j][k]^2
---   low, high = share -+ 1.96 sd, cut to 0 and 1
--- The interval holds what is not known of the errors, not what chance does to a few mentions. source
--- says what the errors were counted on: 'audit', labels of this issue, or 'card', the model card's data.
+-- whole issue. Unclassified mentions are in none of the shares. With N[j] mentions judged j of N, the
+-- mean m[j][k], total B[j] and prior c[j] of v_stance_confusion, as CorrectedShares of the models has it:
+--   share[k] = sum over j of N[j]/N m[j][k]
+--   v[j][k]  = m[j][k] (1 - m[j][k]) / (B[j] + 1) * (B[j] + N[j]) / N[j]
+--   var[k]   = sum over j of (N[j]/N)^2 v[j][k] (1 - c[j]^2) + (sum over j of N[j]/N c[j] sqrt(v[j][k]))^2
+--   low, high = share -+ 1.96 sqrt(var), cut to 0 and 1
+-- source says what the errors were counted on: 'audit', labels of this issue, or 'card', the model card's data.
 CREATE VIEW v_corrected_share AS
 WITH counted AS (
   SELECT w.issue_id, '1h' AS span, w.window_start AS from_at, w.window_end AS until_at, w.critics, w.supporters, w.neutrals
@@ -89,61 +92,51 @@ WITH counted AS (
   WHERE w.platform = 'all' AND w.window_size = '1h'
   GROUP BY w.issue_id
 ),
-matrix AS (
-  SELECT
-    c.issue_id,
-    max(c.mean) FILTER (WHERE c.predicted = 'critic' AND c.actual = 'critic') AS cc,
-    max(c.mean) FILTER (WHERE c.predicted = 'supporter' AND c.actual = 'critic') AS sc,
-    max(c.mean) FILTER (WHERE c.predicted = 'neutral' AND c.actual = 'critic') AS nc,
-    max(c.mean) FILTER (WHERE c.predicted = 'critic' AND c.actual = 'supporter') AS cs,
-    max(c.mean) FILTER (WHERE c.predicted = 'supporter' AND c.actual = 'supporter') AS ss,
-    max(c.mean) FILTER (WHERE c.predicted = 'neutral' AND c.actual = 'supporter') AS ns,
-    max(c.mean) FILTER (WHERE c.predicted = 'critic' AND c.actual = 'neutral') AS cn,
-    max(c.mean) FILTER (WHERE c.predicted = 'supporter' AND c.actual = 'neutral') AS sn,
-    max(c.mean) FILTER (WHERE c.predicted = 'neutral' AND c.actual = 'neutral') AS nn,
-    max(c.sd) FILTER (WHERE c.predicted = 'critic' AND c.actual = 'critic') AS cc_sd,
-    max(c.sd) FILTER (WHERE c.predicted = 'supporter' AND c.actual = 'critic') AS sc_sd,
-    max(c.sd) FILTER (WHERE c.predicted = 'neutral' AND c.actual = 'critic') AS nc_sd,
-    max(c.sd) FILTER (WHERE c.predicted = 'critic' AND c.actual = 'supporter') AS cs_sd,
-    max(c.sd) FILTER (WHERE c.predicted = 'supporter' AND c.actual = 'supporter') AS ss_sd,
-    max(c.sd) FILTER (WHERE c.predicted = 'neutral' AND c.actual = 'supporter') AS ns_sd,
-    max(c.sd) FILTER (WHERE c.predicted = 'critic' AND c.actual = 'neutral') AS cn_sd,
-    max(c.sd) FILTER (WHERE c.predicted = 'supporter' AND c.actual = 'neutral') AS sn_sd,
-    max(c.sd) FILTER (WHERE c.predicted = 'neutral' AND c.actual = 'neutral') AS nn_sd
-  FROM v_stance_confusion c
-  GROUP BY c.issue_id
-),
 shares AS (
   SELECT
-    r.issue_id, r.span, r.from_at, r.until_at, r.judged, r.c, r.s, r.n,
-    r.c * m.cc + r.s * m.sc + r.n * m.nc AS critic,
-    r.c * m.cs + r.s * m.ss + r.n * m.ns AS supporter,
-    r.c * m.cn + r.s * m.sn + r.n * m.nn AS neutral,
-    1.96 * sqrt((r.c * m.cc_sd) ^ 2 + (r.s * m.sc_sd) ^ 2 + (r.n * m.nc_sd) ^ 2) AS critic_arm,
-    1.96 * sqrt((r.c * m.cs_sd) ^ 2 + (r.s * m.ss_sd) ^ 2 + (r.n * m.ns_sd) ^ 2) AS supporter_arm,
-    1.96 * sqrt((r.c * m.cn_sd) ^ 2 + (r.s * m.sn_sd) ^ 2 + (r.n * m.nn_sd) ^ 2) AS neutral_arm
+    r.issue_id, r.span, r.from_at, r.until_at, r.judged, t.actual, t.raw, t.share,
+    1.96 * sqrt(t.own + t.common ^ 2) AS arm
   FROM (
     SELECT
-      issue_id, span, from_at, until_at, (critics + supporters + neutrals)::bigint AS judged,
-      (critics / (critics + supporters + neutrals)::numeric)::double precision AS c,
-      (supporters / (critics + supporters + neutrals)::numeric)::double precision AS s,
-      (neutrals / (critics + supporters + neutrals)::numeric)::double precision AS n
+      issue_id, span, from_at, until_at, critics::double precision AS critics, supporters::double precision AS supporters,
+      neutrals::double precision AS neutrals, (critics + supporters + neutrals)::bigint AS judged
     FROM counted
     WHERE critics + supporters + neutrals > 0
   ) r
-  JOIN matrix m USING (issue_id)
+  CROSS JOIN LATERAL (
+    SELECT
+      m.actual,
+      sum(m.n) FILTER (WHERE m.predicted = m.actual) / r.judged AS raw,
+      sum(m.n / r.judged * m.mean) AS share,
+      coalesce(sum((m.n / r.judged) ^ 2 * m.v * (1 - m.prior ^ 2)), 0) AS own,
+      coalesce(sum(m.n / r.judged * m.prior * sqrt(m.v)), 0) AS common
+    FROM (
+      SELECT
+        c.predicted, c.actual, c.mean, c.prior, j.n,
+        c.mean * (1 - c.mean) / (c.total + 1) * (c.total + j.n) / nullif(j.n, 0) AS v
+      FROM v_stance_confusion c
+      JOIN (VALUES ('critic', r.critics), ('supporter', r.supporters), ('neutral', r.neutrals)) AS j (predicted, n)
+        ON j.predicted = c.predicted
+      WHERE c.issue_id = r.issue_id
+    ) m
+    GROUP BY m.actual
+  ) t
 )
 SELECT
   s.issue_id, s.span, s.from_at, s.until_at, s.judged,
-  s.c AS critic_raw, s.critic AS critic_share,
-  greatest(0, s.critic - s.critic_arm) AS critic_low, least(1, s.critic + s.critic_arm) AS critic_high,
-  s.s AS supporter_raw, s.supporter AS supporter_share,
-  greatest(0, s.supporter - s.supporter_arm) AS supporter_low, least(1, s.supporter + s.supporter_arm) AS supporter_high,
-  s.n AS neutral_raw, s.neutral AS neutral_share,
-  greatest(0, s.neutral - s.neutral_arm) AS neutral_low, least(1, s.neutral + s.neutral_arm) AS neutral_high,
+  max(s.raw) FILTER (WHERE s.actual = 'critic') AS critic_raw, max(s.share) FILTER (WHERE s.actual = 'critic') AS critic_share,
+  max(greatest(0, s.share - s.arm)) FILTER (WHERE s.actual = 'critic') AS critic_low,
+  max(least(1, s.share + s.arm)) FILTER (WHERE s.actual = 'critic') AS critic_high,
+  max(s.raw) FILTER (WHERE s.actual = 'supporter') AS supporter_raw, max(s.share) FILTER (WHERE s.actual = 'supporter') AS supporter_share,
+  max(greatest(0, s.share - s.arm)) FILTER (WHERE s.actual = 'supporter') AS supporter_low,
+  max(least(1, s.share + s.arm)) FILTER (WHERE s.actual = 'supporter') AS supporter_high,
+  max(s.raw) FILTER (WHERE s.actual = 'neutral') AS neutral_raw, max(s.share) FILTER (WHERE s.actual = 'neutral') AS neutral_share,
+  max(greatest(0, s.share - s.arm)) FILTER (WHERE s.actual = 'neutral') AS neutral_low,
+  max(least(1, s.share + s.arm)) FILTER (WHERE s.actual = 'neutral') AS neutral_high,
   q.source, q.audit_labels
 FROM shares s
-JOIN stance_quality q USING (issue_id);
+JOIN stance_quality q USING (issue_id)
+GROUP BY s.issue_id, s.span, s.from_at, s.until_at, s.judged, q.source, q.audit_labels;
 
 -- What each issue was taught and how its stances fare, with the newest look at the drift.
 CREATE VIEW v_stance_quality AS

@@ -34,10 +34,10 @@ final class SeedData {
     """
     INSERT INTO stance_quality VALUES
       ('alder', '2026-03-03 20:00Z', 'stance-1', 'alder-1', true, E'better\\u202E on held-out labels', 120, 60, 0.61, 0.7, 0.9, 0.8, 'audit',
-       '[40, 3, 7, 2, 20.5, 8, 5, 6, 59]'),
-      ('birch', '2026-03-03 20:00Z', 'stance-1', NULL, false, NULL, 0, 0, NULL, NULL, NULL, NULL, 'card', '[4, 1, 1, 1, 2, 1, 1, 1, 3]'),
-      ('o''hara', '2026-03-03 20:00Z', 'stance-1', NULL, false, NULL, 0, 0, NULL, NULL, NULL, NULL, 'card', '[1, 0.001, 0.001, 0.001, 1, 0.001, 0.001, 0.001, 1]'),
-      ('withdrawn', '2026-03-03 20:00Z', 'stance-1', NULL, false, 'WITHDRAWN QUALITY', 0, 0, NULL, NULL, NULL, NULL, 'card', '[1, 1, 1, 1, 1, 1, 1, 1, 1]')
+       '[40, 3, 7, 2, 20.5, 8, 5, 6, 59]', '[30, 20.5, 0]'),
+      ('birch', '2026-03-03 20:00Z', 'stance-1', NULL, false, NULL, 0, 0, NULL, NULL, NULL, NULL, 'card', '[4, 1, 1, 1, 2, 1, 1, 1, 3]', '[6, 4, 5]'),
+      ('o''hara', '2026-03-03 20:00Z', 'stance-1', NULL, false, NULL, 0, 0, NULL, NULL, NULL, NULL, 'card', '[1, 0.001, 0.001, 0.001, 1, 0.001, 0.001, 0.001, 1]', '[1, 1, 1]'),
+      ('withdrawn', '2026-03-03 20:00Z', 'stance-1', NULL, false, 'WITHDRAWN QUALITY', 0, 0, NULL, NULL, NULL, NULL, 'card', '[1, 1, 1, 1, 1, 1, 1, 1, 1]', '[3, 3, 3]')
     """,
     """
     INSERT INTO stance_drift VALUES

@@ -86,6 +86,7 @@ class ViewsTest {
   @Test
   void correctedSharesAreThoseOfTheFormula() throws SQLException {
     double[][] alpha = {{40, 3, 7}, {2, 20.5, 8}, {5, 6, 59}};
+    double[] strength = {30, 20.5, 0};
     for (String span : List.of("1h", "24h", "all")) {
       String where =
           switch (span) {
@@ -104,7 +105,9 @@ class ViewsTest {
               + " || neutral_raw || ' ' || neutral_share || ' ' || neutral_low || ' ' || neutral_high"
               + " FROM v_corrected_share WHERE issue_id = 'alder' AND span = '%s' AND %s"
                   .formatted(span, span.equals("1h") ? "from_at = '2026-03-02 12:00Z'" : "true");
-      assertThat(numbers(figures)).as(span).containsExactly(corrected(counts, alpha), within(1e-9));
+      assertThat(numbers(figures))
+          .as(span)
+          .containsExactly(corrected(counts, alpha, strength), within(1e-9));
     }
     assertThat(
             database.strings(
@@ -113,20 +116,24 @@ class ViewsTest {
   }
 
   /** For each true class: raw share, corrected share, low and high. */
-  private static double[] corrected(double[] counts, double[][] alpha) {
+  private static double[] corrected(double[] counts, double[][] alpha, double[] strength) {
     double judged = counts[0] + counts[1] + counts[2];
     double[] figures = new double[12];
     for (int k = 0; k < 3; k++) {
       double share = 0;
-      double variance = 0;
+      double own = 0;
+      double common = 0;
       for (int j = 0; j < 3; j++) {
         double total = alpha[j][0] + alpha[j][1] + alpha[j][2];
         double mean = alpha[j][k] / total;
         double predicted = counts[j] / judged;
         share += predicted * mean;
-        variance += predicted * predicted * mean * (1 - mean) / (total + 1);
+        double variance = mean * (1 - mean) / (total + 1) * (total + counts[j]) / counts[j];
+        double prior = strength[j] / total;
+        own += predicted * predicted * variance * (1 - prior * prior);
+        common += predicted * prior * Math.sqrt(variance);
       }
-      double arm = 1.96 * Math.sqrt(variance);
+      double arm = 1.96 * Math.sqrt(own + common * common);
       figures[4 * k] = counts[k] / judged;
       figures[4 * k + 1] = share;
       figures[4 * k + 2] = Math.max(0, share - arm);

@@ -47,6 +47,7 @@ public final class StanceTables {
           .column("adapter_log_loss", DOUBLE, StanceQuality::adapterLogLoss)
           .column("source", TEXT, StanceQuality::source)
           .column("confusion", JSON, quality -> numbers(quality.confusion()))
+          .column("prior_strengths", JSON, quality -> numbers(quality.priorStrengths()))
           .build();
 
   public static final Table<StanceDrift> STANCE_DRIFT =

@@ -220,6 +220,56 @@ class StancePipelineTest {
     assertThat(new String(deadLetters.get(0).raw(), StandardCharsets.UTF_8)).startsWith("{");
   }
 
+  @Test
+  void labelsPassAsTheyCameAndABadOneGoesToTheDeadLetters() throws Exception {
+    StreamExecutionEnvironment environment =
+        StreamExecutionEnvironment.createLocalEnvironment(
+            2, FlinkDefaults.configuration(Settings.defaults()));
+    List<RawRecord> records = new ArrayList<>();
+    for (String stance : List.of("critic", "furious", "neutral")) {
+      String json =
+          "{\"mention\":\"x:1\",\"issue\":\"acme\",\"stance\":\"%s\",\"at\":\"2026-03-01T10:00:00Z\",\"text\":\"t\"}"
+              .formatted(stance);
+      records.add(
+          new RawRecord(
+              "labels", 0, records.size(), NOW, null, json.getBytes(StandardCharsets.UTF_8)));
+    }
+    var source = environment.fromData(records).uid("labels").setParallelism(1);
+    var none = source.filter(record -> false).uid("none").setParallelism(1);
+    var streams =
+        StancePipeline.attach(
+            none,
+            none,
+            source,
+            new DefinitionFeeds(DefinitionFeed.none(), DefinitionFeed.none()),
+            KeywordModel::new,
+            Settings.defaults(),
+            IngestClock.fixed(NOW),
+            true);
+    var both =
+        streams
+            .labels()
+            .map(label -> label.stance().word())
+            .returns(String.class)
+            .uid("told")
+            .setParallelism(1)
+            .union(
+                streams
+                    .deadLetters()
+                    .map(dead -> dead.topic() + " " + dead.offset() + " " + dead.reason())
+                    .returns(String.class)
+                    .uid("dead"));
+    List<String> told = new ArrayList<>();
+    try (CloseableIterator<String> results = both.executeAndCollect()) {
+      results.forEachRemaining(told::add);
+    }
+
+    assertThat(told)
+        .containsSubsequence("critic", "neutral")
+        .hasSize(3)
+        .contains("labels 1 bad-kind: stance must be critic, supporter or neutral, not furious");
+  }
+
   private static Map<String, ScoredMention> run(String... mentions) throws Exception {
     Map<String, ScoredMention> last = new TreeMap<>();
     for (ScoredMention scored : told(new ArrayList<>(), mentions)) {

@@ -20,6 +20,8 @@ import io.firebreak.local.embedded.Ports;
 import io.firebreak.local.embedded.TopicSpec;
 import io.firebreak.local.embedded.Workspace;
 import io.firebreak.models.data.Issue;
+import io.firebreak.models.data.Label;
+import io.firebreak.models.data.Stance;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -149,6 +151,39 @@ class KafkaDefinitionFeedTest {
             () -> DefinitionFeeds.kafka(missing, IngestClock.system()).messages().open().close())
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("no-answers");
+  }
+
+  @Test
+  void theLabelsOfAnalystsAreFollowedAndSoAreTheirWithdrawals() throws Exception {
+    kafka.createTopics(List.of(new TopicSpec("judgements", 1, true)));
+    send("judgements", "x:1|acme", label("critic"));
+    send("judgements", "x:2|acme", label("critic"));
+    Settings settings =
+        Settings.defaults()
+            .with(SettingKeys.KAFKA_SERVERS, kafka.bootstrapServers())
+            .with(SettingKeys.TOPIC_LABELS, "judgements");
+    DefinitionFeeds feeds = DefinitionFeeds.kafka(settings, IngestClock.fixed(PUBLISHED + 1));
+    try (DefinitionFeed.Reader<Label> reader = feeds.labels().open()) {
+      assertThat(reader.next())
+          .as("that of a key which is not its own is a dead letter, not a label")
+          .extracting(Label::pairKey)
+          .containsExactly("x:1|acme");
+      send("judgements", "x:1|acme", label("neutral"));
+      assertThat(await(reader)).extracting(Label::stance).containsExactly(Stance.NEUTRAL);
+      send("judgements", "x:1|acme", null);
+      assertThat(await(reader)).singleElement().matches(Label::deleted);
+    }
+    Settings missing = settings.with(SettingKeys.TOPIC_LABELS, "no-judgements");
+    assertThatThrownBy(
+            () -> DefinitionFeeds.kafka(missing, IngestClock.system()).labels().open().close())
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("no-judgements")
+        .hasMessageContaining("deploy/topics.conf");
+  }
+
+  private static String label(String stance) {
+    return "{\"mention\":\"x:1\",\"issue\":\"acme\",\"stance\":\"%s\",\"at\":\"2026-03-01T10:00:00Z\",\"text\":\"t\"}"
+        .formatted(stance);
   }
 
   private static String response(String issue, String message) {

@@ -120,12 +120,25 @@ class UpsertsTest {
     write(
         List.of(
             new StanceQuality(
-                "judged", TIME, "m", null, false, "too few", 3, 0, null, null, null, null, "card",
-                alpha)),
+                "judged",
+                TIME,
+                "m",
+                null,
+                false,
+                "too few",
+                3,
+                0,
+                null,
+                null,
+                null,
+                null,
+                "card",
+                alpha,
+                List.of(6.0, 1.0, 0.5))),
         StanceTables.STANCE_QUALITY,
         10);
     write(
-        List.of(new StanceDrift("judged", TIME, 9, 3, null, 0.25, false)),
+        List.of(new StanceDrift("judged", TIME, 9, 3, null, null, false)),
         StanceTables.STANCE_DRIFT,
         10);
 

@@ -9,8 +9,8 @@ package io.firebreak.models.data;
  * @param currentMentions mentions compared with it
  * @param stabilityIndex population stability index, sum over bins of (current - reference) times
  *     ln(current / reference) of their shares, 0 for the same mix; null with too few mentions
- * @param threshold index above which the alarm is raised
- * @param alarm true when it is above
+ * @param threshold index from which on the alarm is raised; null with too few mentions
+ * @param alarm true when it is reached
  */
 public record StanceDrift(
     String issueId,
@@ -18,5 +18,5 @@ public record StanceDrift(
     long referenceMentions,
     long currentMentions,
     Double stabilityIndex,
-    double threshold,
+    Double threshold,
     boolean alarm) {}

@@ -23,6 +23,8 @@ import java.util.List;
  * @param confusion parameters of a Dirichlet distribution for each predicted class: nine numbers
  *     above 0, alpha[predicted][true] row by row, both in the order critic, supporter, neutral.
  *     Among mentions judged j the share of true k is alpha[j][k] / sum of alpha[j]
+ * @param priorStrengths for each predicted class, how much of the sum of its alphas is the model
+ *     card's word and not that of the issue's own labels: three numbers from 0 to that sum
  */
 public record StanceQuality(
     String issueId,
@@ -38,4 +40,5 @@ public record StanceQuality(
     Double baseLogLoss,
     Double adapterLogLoss,
     String source,
-    List<Double> confusion) {}
+    List<Double> confusion,
+    List<Double> priorStrengths) {}
