@@ -25,7 +25,11 @@ public final class StanceCard {
       these are, with other texts). The airline set files the posts to JetBlue under Delta; they are
       judged toward JetBlue. Told "Delta", the encoder rightly finds no Delta in them and calls nearly
       all neutral: an issue needs the name that people write. Opinion F1 is the mean F1 of critic and
-      supporter over all targets together. Two targets: texts asked about two politicians.
+      supporter over all targets together. Two targets: texts asked about two politicians. Labels of
+      its own: drawn at random, all of them for training, ten draws, measured on the company's other
+      texts. Corrected shares: the prior is of other companies, no airline among them; half the
+      strength that these show was chosen with the coverage in sight. Held-out brands: of the training
+      sets, left out of the encoder's training; what learns from labels was tuned on them.
 
       """;
 
