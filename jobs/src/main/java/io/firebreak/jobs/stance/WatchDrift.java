@@ -105,9 +105,7 @@ final class WatchDrift extends KeyedProcessFunction<String, ScoredMention, Stanc
             Arrays.stream(first).sum(),
             Arrays.stream(latest).sum(),
             drift.index(),
-            drift.threshold() == null
-                ? io.firebreak.models.labels.StanceDrift.LARGE
-                : drift.threshold(),
+            drift.threshold(),
             drift.alarm()));
   }
 
