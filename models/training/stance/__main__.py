@@ -17,6 +17,13 @@ def options():
     p.add_argument("--data", type=Path, required=True, help="folder with train/ and test/")
     p.add_argument("--out", type=Path, required=True, help="folder for all that is written")
     p.add_argument("--start", choices=start.STARTS, default="minilm", help="starting weights")
+    p.add_argument("--from-weights", type=Path, help="go on from an epoch-N.pt, with a rate of its own")
+    p.add_argument(
+        "--average",
+        type=Path,
+        nargs="+",
+        help="train nothing: ship the mean of the weights of these epoch-N.pt",
+    )
     p.add_argument("--layers", type=_numbers, help="layers of the start to keep, such as 0,2,4")
     p.add_argument("--seed", type=int, default=1)
     p.add_argument("--epochs", type=int, default=3)
@@ -53,7 +60,10 @@ def main():
     teacher = _teachers(o, training, choosing) if o.teachers else None
     files = start.fetch(o.start, o.out / "starts")
     folder = o.out / _name(o)
-    model, encoder, encoded = train.train(o, training, choosing, files, folder, teacher, _say)
+    if o.average:
+        model, encoded = train.average(o, choosing, files, folder)
+    else:
+        model, _, encoded = train.train(o, training, choosing, files, folder, teacher, _say)
 
     from . import export
 
@@ -62,6 +72,8 @@ def main():
 
 def _name(o):
     layers = "" if o.layers is None else "-l" + "_".join(map(str, o.layers))
+    if o.average:
+        return f"{o.start}{layers}-average"
     return f"{o.start}{layers}-seed{o.seed}-{o.epochs}x{o.rate:g}" + ("-taught" if o.teachers else "")
 
 

@@ -14,14 +14,14 @@ CAPS = {
     "brand_twentity": 11_000,
     "covid19": 3_500,
     "mtcsd": 4_000,
-    "mtsd": 6_500,
-    "pstance": 4_000,
-    "semeval2016a": 2_700,
-    "semeval2017ce_topic_sentiment": 17_000,
+    "mtsd": 10_000,
+    "pstance": 3_000,
+    "semeval2016a": 5_400,
+    "semeval2017ce_topic_sentiment": 14_000,
     "vast": 4_000,
     "wtwt": 4_000,
 }
-COPIES = {"semeval2016a": 2}
+COPIES = {"semeval2016a": 4, "mtsd": 2}
 # Shares of rows: brands given another name; neutrals supplied; two texts joined in one.
 SWAPPED = 0.35
 MISMATCHED = 0.06

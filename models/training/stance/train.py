@@ -89,6 +89,8 @@ def train(options, rows, choosing, start_files, folder, teacher=None, say=print)
     model_path, tokenizer_path = start_files
     encoder = Encoder(tokenizer_path, options.max_length)
     model = Model(load_bert(model_path, options.layers)).to(device)
+    if options.from_weights:
+        model.load_state_dict(torch.load(options.from_weights, map_location=device))
     first_epoch = augment.epoch(rows, options.seed * 1_000)
     steps = options.epochs * math.ceil(len(first_epoch) / options.batch)
     weights = augment.class_weights(first_epoch)
@@ -159,6 +161,20 @@ def train(options, rows, choosing, start_files, folder, teacher=None, say=print)
         torch.save(model.state_dict(), folder / f"epoch-{epoch + 1}.pt")
         (folder / f"scores-{epoch + 1}.json").write_text(json.dumps(found, indent=2) + "\n")
     return model, encoder, choosing_encoded
+
+
+def average(options, choosing, start_files, folder):
+    """The mean of trained weights (Wortsman et al. 2022), which forgets less than the last of them."""
+    folder.mkdir(parents=True, exist_ok=True)
+    model_path, tokenizer_path = start_files
+    model = Model(load_bert(model_path, options.layers))
+    states = [torch.load(path, map_location="cpu") for path in options.average]
+    mean = {
+        name: sum(state[name] for state in states) / len(states) if value.is_floating_point() else value
+        for name, value in states[0].items()
+    }
+    model.load_state_dict(mean)
+    return model, encoded_rows(Encoder(tokenizer_path, options.max_length), choosing)
 
 
 def _save(path, model, optimiser, schedule, epoch, batch):

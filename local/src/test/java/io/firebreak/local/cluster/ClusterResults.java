@@ -54,6 +54,18 @@ final class ClusterResults {
     return pairs;
   }
 
+  /** How many rows of scored_mention the encoder judged. */
+  long judgedByEncoder() throws SQLException {
+    try (Connection connection = database.connect();
+        ResultSet rows =
+            connection
+                .createStatement()
+                .executeQuery("SELECT count(*) FROM scored_mention WHERE model LIKE 'encoder-%'")) {
+      rows.next();
+      return rows.getLong(1);
+    }
+  }
+
   /** How many rows a table has. */
   long rows(String table) throws SQLException {
     try (Connection connection = database.connect();

@@ -159,14 +159,17 @@ class RunningOnAClusterTest {
         () -> results.rows("spread_window") > 0,
         () -> "none, problems " + flink.problems(spreadJob));
     assertThat(results.pairs()).isSubsetOf(traffic.sentPairs());
+    assertThat(results.judgedByEncoder()).isPositive();
     assertThat(flink.problems(stanceJob)).isEmpty();
     assertThat(flink.problems(spreadJob)).isEmpty();
     sound = true;
   }
 
+  /** The task manager goes on: the encoder's native libraries are loaded there a second time. */
   @Test
   @Order(2)
   void aJobStoppedWithASavepointGoesOnWhereItStopped() throws Exception {
+    long judged = results.judgedByEncoder();
     String savepoint = flink.stopWithSavepoint(stanceJob, workspace.directory("savepoints"));
     traffic.sendMentions("mentions", 0.6);
     stanceJob = flink.run(jar, STANCE_JOB, arguments, savepoint);
@@ -175,6 +178,7 @@ class RunningOnAClusterTest {
 
     awaitSettledPairs();
     assertThat(results.pairs()).isSubsetOf(traffic.sentPairs());
+    assertThat(results.judgedByEncoder()).isGreaterThan(judged);
     assertThat(flink.problems(stanceJob)).isEmpty();
     assertThat(flink.problems(spreadJob)).isEmpty();
     sound = true;
