@@ -32,7 +32,13 @@ public final class FirebreakPipeline {
             inputs.mentions(), inputs.issues(), feeds, model, settings, clock, bounded);
     var spread =
         SpreadPipeline.attach(
-            stance.scored(), inputs.responses(), stance.responses(), settings, clock, bounded);
+            stance.scored(),
+            inputs.responses(),
+            stance.responses(),
+            stance.issues(),
+            settings,
+            clock,
+            bounded);
     stance.to(outputs);
     spread.to(outputs);
     outputs.deadLetters(stance.deadLetters().union(spread.deadLetters()));

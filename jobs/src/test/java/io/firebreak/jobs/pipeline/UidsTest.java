@@ -47,12 +47,20 @@ class UidsTest {
 
   private static final String GOLDEN =
       """
+      Sink Committer: alerts-kafka
       Sink Committer: dead-letters-kafka
       Sink Committer: response-effects-kafka
       Sink Committer: scored-mentions-kafka
       Sink Committer: share-of-voice-kafka
       Sink Committer: spread-metrics-kafka
       Sink Committer: story-metrics-kafka
+      alert-table
+      alerts-kafka
+      alerts-see-effects
+      alerts-see-issues
+      alerts-see-mentions
+      alerts-see-stances
+      alerts-see-windows
       compact-mentions
       compare-effects
       count-groups
@@ -76,10 +84,12 @@ class UidsTest {
       owned-responses
       owned-statements
       parse-issues
+      parse-issues-times
       parse-mentions
       parse-mentions-times
       parse-responses
       parse-responses-times
+      raise-alerts
       response-effects-kafka
       response-table
       response_effect-table
