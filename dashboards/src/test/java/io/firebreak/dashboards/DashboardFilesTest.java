@@ -126,7 +126,7 @@ class DashboardFilesTest {
       assertThat(query.sql())
           .as(query.name())
           .doesNotContainPattern(
-              "(?i)\\b(from|join)\\s+(issue|response|scored_mention|spread_window|share_of_voice|dead_letter|response_effect|story_metric)\\b")
+              "(?i)\\b(from|join)\\s+(issue|response|scored_mention|spread_window|share_of_voice|dead_letter|response_effect|story_metric|alert)\\b")
           .doesNotContainIgnoringCase("GROUP BY time");
     }
   }

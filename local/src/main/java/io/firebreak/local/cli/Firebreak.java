@@ -36,6 +36,8 @@ import picocli.CommandLine.Spec;
       MeasureCommand.class,
       LearnCommand.class,
       RespondCommand.class,
+      AlertsCommand.class,
+      AckCommand.class,
       CalibrateCommand.class,
       SimulateCommand.class,
       ScoreCommand.class,
