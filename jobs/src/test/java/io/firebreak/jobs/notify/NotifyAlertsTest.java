@@ -19,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import org.apache.flink.api.common.serialization.SerializerConfigImpl;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
@@ -61,6 +62,8 @@ class NotifyAlertsTest {
             new KeyedProcessOperator<>(new NotifyAlerts(settings, SECRET)),
             Alert::key,
             Types.STRING);
+    ((SerializerConfigImpl) harness.getExecutionConfig().getSerializerConfig())
+        .setGenericTypes(false);
     harness.setup(
         TypeInformation.of(DeadLetter.class)
             .createSerializer(harness.getExecutionConfig().getSerializerConfig()));
