@@ -68,6 +68,20 @@ final class SeedData {
       ('mentions', 1, 9007199254740993, 'not-json: ' || repeat('y', 5000), '\\x7b7b', '2026-03-02 04:00Z'),
       ('issues', 0, 3, 'no-id: the issue has no id', '\\x7b7d', '2026-03-02 05:00Z')
     """,
+    // One that fires, one that is over with a script link, one of a withdrawn issue.
+    """
+    INSERT INTO alert (issue_id, rule_id, episode, kind, subject, state, severity, since, fired_at, until, known_at,
+      value, baseline, summary, why, acked_by, acked_at)
+    VALUES
+      ('alder', 'critic-velocity', '2026-03-02T01:00:00Z', 'critic_velocity', null, 'firing', 'page', '2026-03-02 01:00Z',
+       '2026-03-02 01:00Z', null, '2026-03-02 02:00Z', 3.5, 0.4, '3.50 critic mentions a minute.',
+       '{"limit": 1.6, "peak": 4, "runbook": "Read them.", "mentions": [{"mention": "x:1", "url": "https://x.example/1"}]}', 'anna', '2026-03-02 01:05Z'),
+      ('o''hara', 'blind', 'x@2026-03-02T03:00:00Z', 'blind', 'x', 'resolved', 'ticket', '2026-03-02 02:55Z',
+       '2026-03-02 03:00Z', '2026-03-02 04:00Z', '2026-03-02 04:00Z', 30, 12, 'Silent.',
+       '{"limit": 3650, "peak": 60, "runbook": "Look.", "dashboard": "javascript:alert(1)", "mentions": []}', null, null),
+      ('withdrawn', 'reach', '2026-03-02T03:00:00Z', 'reach', null, 'firing', 'ticket', '2026-03-02 03:00Z',
+       '2026-03-02 03:00Z', null, '2026-03-02 03:00Z', 200000, null, 'WITHDRAWN ALERT', '{"mentions": []}', null, null)
+    """,
   };
 
   /**

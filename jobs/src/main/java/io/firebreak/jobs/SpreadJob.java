@@ -3,15 +3,18 @@ package io.firebreak.jobs;
 import io.firebreak.jobs.ingest.IngestClock;
 import io.firebreak.jobs.ingest.IngestSettings;
 import io.firebreak.jobs.ingest.IngestStage;
+import io.firebreak.jobs.ingest.IssueUpdate;
 import io.firebreak.jobs.ingest.ParseRecords;
 import io.firebreak.jobs.pipeline.FlinkDefaults;
 import io.firebreak.jobs.pipeline.SpreadPipeline;
+import io.firebreak.jobs.pipeline.StancePipeline;
 import io.firebreak.jobs.settings.SettingKeys;
 import io.firebreak.jobs.settings.Settings;
 import io.firebreak.jobs.sink.Database;
 import io.firebreak.jobs.sink.KafkaAndPostgres;
 import io.firebreak.jobs.source.KafkaSources;
 import io.firebreak.jobs.source.RawRecord;
+import io.firebreak.models.data.Issue;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
@@ -40,6 +43,15 @@ public final class SpreadJob {
         KafkaSources.stream(environment, settings, SettingKeys.TOPIC_SCORED, "scored-mentions");
     DataStream<RawRecord> responses =
         KafkaSources.definitionStream(environment, settings, SettingKeys.TOPIC_RESPONSES);
+    // StanceJob tells of those that cannot be read.
+    DataStream<Issue> issues =
+        IngestStage.issues(
+                KafkaSources.definitionStream(environment, settings, SettingKeys.TOPIC_ISSUES),
+                ingest)
+            .map(IssueUpdate::issue)
+            .returns(Issue.class)
+            .uid(StancePipeline.ISSUES_UID)
+            .setParallelism(1);
     KafkaAndPostgres outputs = new KafkaAndPostgres(settings, database, "spread");
     var parsed = IngestStage.scored(records, ingest);
     var streams =
@@ -47,6 +59,7 @@ public final class SpreadJob {
             IngestStage.withScoredTimes(parsed, ingest),
             responses,
             null,
+            issues,
             settings,
             IngestClock.system(),
             false);

@@ -114,6 +114,15 @@ public final class IngestStage {
         .setParallelism(responses.getParallelism());
   }
 
+  /** Keeps issues, which have no event time, from holding back that of mentions. */
+  public static SingleOutputStreamOperator<Issue> timelessIssues(DataStream<Issue> issues) {
+    return issues
+        .assignTimestampsAndWatermarks(
+            WatermarkStrategy.<Issue>forGenerator(context -> new Timeless<>()))
+        .uid(ISSUES_UID + TIMES_SUFFIX)
+        .setParallelism(issues.getParallelism());
+  }
+
   /** Scored mentions as SpreadJob needs them: without text. */
   public static SingleOutputStreamOperator<ScoredMention> scored(
       DataStream<RawRecord> records, IngestSettings settings) {

@@ -21,6 +21,9 @@ public final class IssueJson {
           out.text("comparisonGroup", issue.comparisonGroup());
           out.texts("ownedAccounts", issue.ownedAccounts());
           out.texts("languages", issue.languages());
+          if (issue.alerts() != null && !issue.alerts().isEmpty()) {
+            out.objects("alerts", issue.alerts().stream().map(AlertOverrideFields::body).toList());
+          }
         });
   }
 }

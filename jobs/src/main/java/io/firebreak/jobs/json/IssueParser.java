@@ -1,5 +1,6 @@
 package io.firebreak.jobs.json;
 
+import io.firebreak.models.data.AlertOverride;
 import io.firebreak.models.data.Issue;
 import java.io.IOException;
 import java.io.Serializable;
@@ -28,7 +29,8 @@ public final class IssueParser implements Serializable {
           "keyMessages",
           "comparisonGroup",
           "ownedAccounts",
-          "languages");
+          "languages",
+          "alerts");
 
   private final JsonRecords records;
 
@@ -89,6 +91,7 @@ public final class IssueParser implements Serializable {
     String comparisonGroup = null;
     List<String> ownedAccounts = List.of();
     List<String> languages = List.of();
+    List<AlertOverride> alerts = List.of();
     for (String field; (field = in.next(ISSUE)) != null; ) {
       switch (field) {
         case "id" -> id = RecordKeys.checked(in.id());
@@ -103,6 +106,7 @@ public final class IssueParser implements Serializable {
         case "comparisonGroup" -> comparisonGroup = in.text(records.limits().idChars());
         case "ownedAccounts" -> ownedAccounts = accounts(in.phrases());
         case "languages" -> languages = languages(in.phrases());
+        case "alerts" -> alerts = AlertOverrideFields.read(in);
         default -> throw new IllegalStateException(field);
       }
     }
@@ -129,7 +133,8 @@ public final class IssueParser implements Serializable {
         keyMessages,
         comparisonGroup,
         ownedAccounts,
-        languages);
+        languages,
+        alerts);
   }
 
   private static String stripped(String text) {

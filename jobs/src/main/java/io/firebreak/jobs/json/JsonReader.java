@@ -257,6 +257,41 @@ final class JsonReader {
     return List.copyOf(platforms);
   }
 
+  /** Reads the fields of one object of a list. */
+  interface ObjectBody<T> {
+    T read(JsonReader in) throws IOException, BadRecordException;
+  }
+
+  /** Objects, in their order. */
+  <T> List<T> objects(int limit, ObjectBody<T> body) throws IOException, BadRecordException {
+    need(JsonToken.START_ARRAY, "a list");
+    String list = field;
+    List<T> objects = new ArrayList<>();
+    while (parser.nextToken() != JsonToken.END_ARRAY) {
+      need(JsonToken.START_OBJECT, "a list of objects");
+      long outer = enter();
+      objects.add(body.read(this));
+      leave(outer);
+      field = list;
+      if (objects.size() > limit) {
+        throw new BadRecordException(
+            ReasonCode.TOO_MANY, field + " has more than " + limit + " entries");
+      }
+    }
+    return List.copyOf(objects);
+  }
+
+  /** A finite number in a range. */
+  double decimal(double low, double high) throws IOException, BadRecordException {
+    needNumber();
+    double value = parser.getDoubleValue();
+    if (!(value >= low && value <= high)) {
+      throw new BadRecordException(
+          ReasonCode.BAD_NUMBER, field + " must be from " + low + " to " + high);
+    }
+    return value;
+  }
+
   /** Checks that the value is an object of numbers, and passes over it. */
   void numbers() throws IOException, BadRecordException {
     need(JsonToken.START_OBJECT, "an object of numbers");

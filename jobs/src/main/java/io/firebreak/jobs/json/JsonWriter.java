@@ -10,6 +10,7 @@ final class JsonWriter {
   private static final int KEPT_BYTES = 1 << 16;
 
   private static final byte[] TRUE = "true".getBytes(StandardCharsets.US_ASCII);
+  private static final byte[] FALSE = "false".getBytes(StandardCharsets.US_ASCII);
   private static final ThreadLocal<JsonWriter> SPARE = new ThreadLocal<>();
 
   private final JsonBytes out = new JsonBytes();
@@ -111,6 +112,11 @@ final class JsonWriter {
     if (value) {
       field(name).put(TRUE);
     }
+  }
+
+  /** Writes true or false. */
+  void bool(String name, boolean value) {
+    field(name).put(value ? TRUE : FALSE);
   }
 
   void base64(String name, byte[] value) {

@@ -61,6 +61,8 @@ public enum ReasonCode {
   /** An owned account that is not {@code platform:account}. */
   BAD_ACCOUNT,
   BAD_LANGUAGE,
+  /** A change of an alert rule that there is not, or that makes no sense. */
+  BAD_ALERT,
   /** A field that this kind of record must have is absent. */
   NO_VALUE;
 

@@ -86,13 +86,13 @@ final class ScoredMentionFields {
         case "parent" -> parent = in.id(limits.keyChars());
         case "parentPublishedAt" -> parentPublishedAt = in.time();
         case "author" -> readAuthor(in);
-        // A lean reading leaves these three unbuilt.
+        // A lean reading leaves these two unbuilt.
         case "text" ->
             text = !whole ? in.skip() : in.text(limits.textChars(), ReasonCode.TEXT_TOO_LONG);
         case "title" ->
             title = !whole ? in.skip() : in.text(limits.titleChars(), ReasonCode.TEXT_TOO_LONG);
         case "language" -> language = in.text(limits.idChars());
-        case "url" -> url = !whole ? in.skip() : in.url();
+        case "url" -> url = in.url();
         case "publishedAt" -> publishedAt = in.time();
         case "observedAt" -> observedAt = in.time();
         case "hubLink" -> hubLink = in.bool();

@@ -33,8 +33,8 @@ public final class ScoredMentionParser implements Serializable {
   }
 
   /**
-   * Parses one record but passes over text, title and address without building them; they are null.
-   * All that counting needs is there.
+   * Parses one record but passes over text and title without building them; they are null. All that
+   * counting and alerting needs is there.
    */
   public Parsed<ScoredMention> parseLean(byte[] value) {
     return records.read(

@@ -40,7 +40,13 @@ public final class FirebreakPipeline {
             bounded);
     var spread =
         SpreadPipeline.attach(
-            stance.scored(), inputs.responses(), stance.responses(), settings, clock, bounded);
+            stance.scored(),
+            inputs.responses(),
+            stance.responses(),
+            stance.issues(),
+            settings,
+            clock,
+            bounded);
     stance.to(outputs);
     spread.to(outputs);
     outputs.deadLetters(stance.deadLetters().union(spread.deadLetters()));

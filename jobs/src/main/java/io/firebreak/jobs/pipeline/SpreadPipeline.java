@@ -1,5 +1,6 @@
 package io.firebreak.jobs.pipeline;
 
+import io.firebreak.jobs.alerts.AlertStage;
 import io.firebreak.jobs.effect.EffectStage;
 import io.firebreak.jobs.ingest.IngestClock;
 import io.firebreak.jobs.ingest.IngestSettings;
@@ -11,7 +12,9 @@ import io.firebreak.jobs.sink.Outputs;
 import io.firebreak.jobs.source.RawRecord;
 import io.firebreak.jobs.spread.SpreadStages;
 import io.firebreak.jobs.story.StoryStage;
+import io.firebreak.models.data.Alert;
 import io.firebreak.models.data.DeadLetter;
+import io.firebreak.models.data.Issue;
 import io.firebreak.models.data.Response;
 import io.firebreak.models.data.ResponseEffect;
 import io.firebreak.models.data.ScoredMention;
@@ -29,6 +32,8 @@ import org.apache.flink.streaming.api.datastream.DataStream;
  *                                   │         └ share of voice
  * responses ─────── parse ──────────┼ effect ─── response effects
  *                                   └ story ──── story metrics
+ *
+ * spread windows, scored mentions, effects, issues ─ alerts
  * </pre>
  */
 public final class SpreadPipeline {
@@ -41,6 +46,7 @@ public final class SpreadPipeline {
       DataStream<Response> responses,
       DataStream<ResponseEffect> effects,
       DataStream<StoryMetric> stories,
+      DataStream<Alert> alerts,
       DataStream<DeadLetter> deadLetters) {
 
     /**
@@ -52,6 +58,7 @@ public final class SpreadPipeline {
       outputs.responses(responses);
       outputs.responseEffects(effects);
       outputs.storyMetrics(stories);
+      outputs.alerts(alerts);
     }
   }
 
@@ -59,12 +66,14 @@ public final class SpreadPipeline {
    * Attaches the stages to scored mentions that have event time.
    *
    * @param ownResponses responses that do not come by the topic; null for none
+   * @param issues definitions of the issues
    * @param bounded true in a replay
    */
   public static Streams attach(
       DataStream<ScoredMention> scored,
       DataStream<RawRecord> responseRecords,
       DataStream<Response> ownResponses,
+      DataStream<Issue> issues,
       Settings settings,
       IngestClock clock,
       boolean bounded) {
@@ -80,6 +89,15 @@ public final class SpreadPipeline {
     var effects =
         EffectStage.attach(spread.cells(), followed, settings.get(SettingKeys.EFFECT_LIBRARY));
     var stories = StoryStage.attach(spread.cells(), followed, spreadSettings);
+    // In a replay all definitions are to be known before time goes on.
+    var alerts =
+        AlertStage.attach(
+            new AlertStage.Inputs(
+                spread.spread(),
+                scored,
+                effects,
+                bounded ? issues : IngestStage.timelessIssues(issues)),
+            settings.get(SettingKeys.ALERTS_GRAFANA));
 
     return new Streams(
         spread.spread(),
@@ -87,6 +105,7 @@ public final class SpreadPipeline {
         responses,
         effects,
         stories,
+        alerts,
         parsed.getSideOutput(ParseRecords.DEAD_LETTERS));
   }
 

@@ -43,6 +43,8 @@ public final class SettingKeys {
           "kafka.topics.responseEffects",
           "response-effects",
           "Topic of what looks at responses found.");
+  public static final SettingKey<String> TOPIC_ALERTS =
+      SettingKey.text("kafka.topics.alerts", "alerts", "Compacted topic of the alerts.");
   public static final SettingKey<String> TOPIC_DEAD =
       SettingKey.text(
           "kafka.topics.deadLetters", "dead-letters", "Topic of records that could not be used.");
@@ -229,6 +231,47 @@ public final class SettingKeys {
               + " Empty: none, and every verdict says uncalibrated. A broken file stops the job when"
               + " it starts; a new one is read when the job starts again.");
 
+  public static final SettingKey<String> ALERTS_GRAFANA =
+      SettingKey.text(
+          "alerts.grafanaUrl",
+          "",
+          "Address of Grafana, http or https, for the links in alerts. Empty: alerts have no link.");
+
+  public static final SettingKey<String> ALERTS_ALERTMANAGER =
+      SettingKey.text(
+          "alerts.alertmanagerUrl",
+          "",
+          "Address of a Prometheus Alertmanager, such as http://alertmanager:9093. Empty: none.");
+  public static final SettingKey<String> ALERTS_WEBHOOK =
+      SettingKey.text(
+          "alerts.webhookUrl", "", "Address that is told of alerts by POST. Empty: none.");
+  public static final SettingKey<String> ALERTS_WEBHOOK_FORMAT =
+      SettingKey.oneOf(
+          "alerts.webhookFormat",
+          "json",
+          Set.of("json", "slack"),
+          "json: the alert as in the topic, signed. slack: what Slack's incoming webhooks take.");
+  public static final SettingKey<String> ALERTS_WEBHOOK_SECRET_ENV =
+      SettingKey.text(
+          "alerts.webhookSecretEnv",
+          "FIREBREAK_WEBHOOK_SECRET",
+          "Name of the environment variable of the task managers that holds the secret of the"
+              + " webhook's signature. Without it a webhook of format json stops the job.");
+  public static final SettingKey<String> ALERTS_WEBHOOK_SEVERITY =
+      SettingKey.oneOf(
+          "alerts.webhookSeverity",
+          "page",
+          Set.of("page", "ticket", "info"),
+          "The least severity that the webhook is told of.");
+  public static final SettingKey<Long> ALERTS_WITHIN =
+      SettingKey.durationMillis(
+          "alerts.notifyWithin",
+          "6h",
+          "1m",
+          "7d",
+          "An alert that is older when it is raised, as when history is read again, is kept and shown"
+              + " but wakes nobody.");
+
   public static final SettingKey<Long> CHECKPOINT_INTERVAL =
       SettingKey.durationMillis(
           "flink.checkpointInterval",
@@ -263,6 +306,7 @@ public final class SettingKeys {
           TOPIC_SCORED,
           TOPIC_SPREAD,
           TOPIC_EFFECTS,
+          TOPIC_ALERTS,
           TOPIC_DEAD,
           DATABASE_URL,
           DATABASE_USER,
@@ -288,6 +332,13 @@ public final class SettingKeys {
           SPREAD_BASELINE_FLOOR,
           SPREAD_TAIL_AUTHORS,
           EFFECT_LIBRARY,
+          ALERTS_GRAFANA,
+          ALERTS_ALERTMANAGER,
+          ALERTS_WEBHOOK,
+          ALERTS_WEBHOOK_FORMAT,
+          ALERTS_WEBHOOK_SECRET_ENV,
+          ALERTS_WEBHOOK_SEVERITY,
+          ALERTS_WITHIN,
           CHECKPOINT_INTERVAL,
           PARALLELISM,
           MAX_PARALLELISM);

@@ -2,6 +2,7 @@ package io.firebreak.jobs.sink;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.firebreak.jobs.json.AlertJson;
 import io.firebreak.jobs.json.DeadLetterJson;
 import io.firebreak.jobs.json.ResponseEffectJson;
 import io.firebreak.jobs.json.ResponseJson;
@@ -9,8 +10,11 @@ import io.firebreak.jobs.json.ScoredMentionJson;
 import io.firebreak.jobs.json.ShareOfVoiceJson;
 import io.firebreak.jobs.json.SpreadWindowJson;
 import io.firebreak.jobs.json.StoryMetricJson;
+import io.firebreak.jobs.notify.NotifySettings;
+import io.firebreak.jobs.notify.NotifyStage;
 import io.firebreak.jobs.settings.SettingKeys;
 import io.firebreak.jobs.settings.Settings;
+import io.firebreak.models.data.Alert;
 import io.firebreak.models.data.DeadLetter;
 import io.firebreak.models.data.Issue;
 import io.firebreak.models.data.Label;
@@ -123,6 +127,25 @@ public final class KafkaAndPostgres implements Outputs {
   }
 
   @Override
+  public void alerts(DataStream<Alert> alerts) {
+    alerts
+        .sinkTo(
+            KafkaOutput.sink(
+                settings,
+                SettingKeys.TOPIC_ALERTS,
+                "alert",
+                alert -> alert.key().getBytes(UTF_8),
+                AlertJson::write))
+        .uid("alerts-kafka")
+        .name("alerts");
+    database(alerts, Tables.ALERT);
+    NotifySettings notify = NotifySettings.from(settings);
+    if (notify.isOn()) {
+      undelivered(NotifyStage.attach(alerts, notify));
+    }
+  }
+
+  @Override
   public void issues(DataStream<Issue> issues) {
     database(issues, Tables.ISSUE);
   }
@@ -179,6 +202,23 @@ public final class KafkaAndPostgres implements Outputs {
         .uid("dead-letters-kafka")
         .name("dead-letters");
     database(deadLetters, Tables.DEAD_LETTER);
+  }
+
+  private void undelivered(DataStream<DeadLetter> letters) {
+    letters
+        .sinkTo(
+            KafkaOutput.sink(
+                settings,
+                SettingKeys.TOPIC_DEAD,
+                "undelivered",
+                letter -> DeadLetterJson.key(letter).getBytes(UTF_8),
+                DeadLetterJson::write))
+        .uid("undelivered-alerts-kafka")
+        .name("undelivered-alerts");
+    letters
+        .sinkTo(database.upserts(Tables.DEAD_LETTER))
+        .uid("undelivered-alerts-table")
+        .name("undelivered-alerts");
   }
 
   private <T> void database(DataStream<T> stream, Table<T> table) {

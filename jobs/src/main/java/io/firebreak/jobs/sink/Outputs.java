@@ -1,5 +1,6 @@
 package io.firebreak.jobs.sink;
 
+import io.firebreak.models.data.Alert;
 import io.firebreak.models.data.DeadLetter;
 import io.firebreak.models.data.Issue;
 import io.firebreak.models.data.Label;
@@ -27,6 +28,8 @@ public interface Outputs {
   void responseEffects(DataStream<ResponseEffect> effects);
 
   void storyMetrics(DataStream<StoryMetric> stories);
+
+  void alerts(DataStream<Alert> alerts);
 
   void issues(DataStream<Issue> issues);
 

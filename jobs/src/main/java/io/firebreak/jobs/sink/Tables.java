@@ -9,9 +9,11 @@ import static io.firebreak.jobs.sink.SqlType.JSON;
 import static io.firebreak.jobs.sink.SqlType.TEXT;
 import static io.firebreak.jobs.sink.SqlType.TIMESTAMP;
 
+import io.firebreak.jobs.json.AlertJson;
 import io.firebreak.jobs.json.IssueJson;
 import io.firebreak.jobs.json.ResponseEffectJson;
 import io.firebreak.jobs.json.StoryMetricJson;
+import io.firebreak.models.data.Alert;
 import io.firebreak.models.data.DeadLetter;
 import io.firebreak.models.data.Issue;
 import io.firebreak.models.data.Response;
@@ -180,6 +182,26 @@ public final class Tables {
           .column("reputable_critics", BIGINT, StoryMetric::reputableCritics)
           .column("first_reputable_critic_hours", DOUBLE, StoryMetric::firstReputableCriticHours)
           .column("segments", JSON, story -> json(StoryMetricJson.writeSegments(story.segments())))
+          .build();
+
+  /** What a person acknowledged stands in columns of its own, which no upsert touches. */
+  public static final Table<Alert> ALERT =
+      new Table.Builder<Alert>("alert")
+          .key("issue_id", TEXT, Alert::issueId)
+          .key("rule_id", TEXT, Alert::ruleId)
+          .key("episode", TEXT, Alert::episode)
+          .column("kind", TEXT, Alert::kind)
+          .column("subject", TEXT, Alert::subject)
+          .column("state", TEXT, Alert::state)
+          .column("severity", TEXT, Alert::severity)
+          .column("since", TIMESTAMP, Alert::sinceMillis)
+          .column("fired_at", TIMESTAMP, Alert::firedAtMillis)
+          .column("until", TIMESTAMP, Alert::untilMillis)
+          .column("known_at", TIMESTAMP, Alert::atMillis)
+          .column("value", DOUBLE, Alert::value)
+          .column("baseline", DOUBLE, Alert::baseline)
+          .column("summary", TEXT, Alert::summary)
+          .column("why", JSON, alert -> json(AlertJson.writeWhy(alert)))
           .build();
 
   private static String json(byte[] bytes) {

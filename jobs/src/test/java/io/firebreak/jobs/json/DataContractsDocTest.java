@@ -81,6 +81,7 @@ class DataContractsDocTest {
             "scored-mentions",
             "spread-metrics",
             "response-effects",
+            "alerts",
             "dead-letters");
     assertThat(examples().map(Example::topic)).containsAll(topics);
     for (ReasonCode code : ReasonCode.values()) {

@@ -28,7 +28,7 @@ class RoundTripTest {
   }
 
   @Property
-  void leanParsingLosesOnlyTextTitleAndAddress(@ForAll long seed) {
+  void leanParsingLosesOnlyTextAndTitle(@ForAll long seed) {
     ScoredMention m = new Samples(seed).scored();
     ScoredMention lean =
         new ScoredMention(
@@ -47,7 +47,7 @@ class RoundTripTest {
             null,
             null,
             m.language(),
-            null,
+            m.url(),
             m.publishedAtMillis(),
             m.observedAtMillis(),
             m.hubLink(),

@@ -1,5 +1,6 @@
 package io.firebreak.jobs.json;
 
+import io.firebreak.models.data.AlertOverride;
 import io.firebreak.models.data.EffectPoint;
 import io.firebreak.models.data.Issue;
 import io.firebreak.models.data.Label;
@@ -150,7 +151,19 @@ final class Samples {
         words(),
         maybe(this::word),
         some(() -> "x:" + word()).stream().distinct().toList(),
-        random.nextBoolean() ? List.of("en", "de") : List.of());
+        random.nextBoolean() ? List.of("en", "de") : List.of(),
+        random.nextBoolean()
+            ? List.of()
+            : List.of(
+                new AlertOverride(
+                    "reach",
+                    maybe(random::nextBoolean),
+                    maybe(() -> pick("page", "ticket", "info")),
+                    maybe(() -> 1.5 + random.nextInt(1000)),
+                    maybe(() -> 0.25),
+                    maybe(() -> random.nextInt(10_080)),
+                    maybe(() -> random.nextInt(44_640))),
+                new AlertOverride("blind", false, null, null, null, null, null)));
   }
 
   Response response() {

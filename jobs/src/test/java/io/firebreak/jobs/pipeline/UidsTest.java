@@ -48,12 +48,20 @@ class UidsTest {
 
   private static final String GOLDEN =
       """
+      Sink Committer: alerts-kafka
       Sink Committer: dead-letters-kafka
       Sink Committer: response-effects-kafka
       Sink Committer: scored-mentions-kafka
       Sink Committer: share-of-voice-kafka
       Sink Committer: spread-metrics-kafka
       Sink Committer: story-metrics-kafka
+      alert-table
+      alerts-kafka
+      alerts-see-effects
+      alerts-see-issues
+      alerts-see-mentions
+      alerts-see-stances
+      alerts-see-windows
       compact-mentions
       compare-effects
       count-groups
@@ -79,11 +87,13 @@ class UidsTest {
       owned-responses
       owned-statements
       parse-issues
+      parse-issues-times
       parse-labels
       parse-mentions
       parse-mentions-times
       parse-responses
       parse-responses-times
+      raise-alerts
       rate-stances
       response-effects-kafka
       response-table

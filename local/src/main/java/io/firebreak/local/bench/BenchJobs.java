@@ -111,6 +111,10 @@ final class BenchJobs {
             IngestStage.withScoredTimes(parsed, ingest),
             bounded(environment, "responses", 1),
             null,
+            IngestStage.issues(bounded(environment, "issues", 1), ingest)
+                .map(IssueUpdate::issue)
+                .returns(Issue.class)
+                .uid("issue-definitions"),
             settings,
             IngestClock.system(),
             false);

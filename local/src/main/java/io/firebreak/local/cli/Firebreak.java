@@ -37,6 +37,8 @@ import picocli.CommandLine.Spec;
       LearnCommand.class,
       RespondCommand.class,
       LabelCommand.class,
+      AlertsCommand.class,
+      AckCommand.class,
       CalibrateCommand.class,
       SimulateCommand.class,
       ScoreCommand.class,

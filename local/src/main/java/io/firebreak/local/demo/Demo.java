@@ -75,6 +75,7 @@ public final class Demo {
         new TopicSpec("scored-mentions", PARALLELISM, false),
         new TopicSpec("spread-metrics", PARALLELISM, false),
         new TopicSpec("response-effects", 1, true),
+        new TopicSpec("alerts", 1, true),
         new TopicSpec("dead-letters", 1, false));
   }
 

@@ -1,6 +1,7 @@
 package io.firebreak.local.replay;
 
 import io.firebreak.jobs.sink.Outputs;
+import io.firebreak.models.data.Alert;
 import io.firebreak.models.data.DeadLetter;
 import io.firebreak.models.data.Issue;
 import io.firebreak.models.data.Label;
@@ -49,6 +50,11 @@ final class ReplayOutputs implements Outputs {
   @Override
   public void storyMetrics(DataStream<StoryMetric> stories) {
     sink(stories, "story-metric-store", ReplayStore::put);
+  }
+
+  @Override
+  public void alerts(DataStream<Alert> alerts) {
+    sink(alerts, "alert-store", ReplayStore::put);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.firebreak.local.replay;
 
 import io.firebreak.jobs.json.ResponseEffectJson;
+import io.firebreak.models.data.Alert;
 import io.firebreak.models.data.DeadLetter;
 import io.firebreak.models.data.Issue;
 import io.firebreak.models.data.Response;
@@ -37,6 +38,7 @@ public final class ReplayStore implements AutoCloseable {
   private final Map<String, StoryMetric> stories = new ConcurrentHashMap<>();
   private final Map<String, StanceQuality> qualities = new ConcurrentHashMap<>();
   private final Map<String, StanceDrift> drifts = new ConcurrentHashMap<>();
+  private final Map<String, Alert> alerts = new ConcurrentHashMap<>();
   private final Map<String, DeadLetter> deadLetters = new ConcurrentHashMap<>();
   private final LongAdder read = new LongAdder();
 
@@ -81,6 +83,10 @@ public final class ReplayStore implements AutoCloseable {
 
   void put(ResponseEffect effect) {
     effects.put(ResponseEffectJson.key(effect), effect);
+  }
+
+  void put(Alert alert) {
+    alerts.put(alert.key(), alert);
   }
 
   void put(StoryMetric story) {
@@ -165,6 +171,12 @@ public final class ReplayStore implements AutoCloseable {
             .thenComparingLong(ResponseEffect::responseAtMillis)
             .thenComparing(ResponseEffect::responseId)
             .thenComparingLong(ResponseEffect::lookAtMillis));
+  }
+
+  /** Alerts, by the time at which they fired. */
+  public List<Alert> alerts() {
+    return sorted(
+        alerts.values(), Comparator.comparingLong(Alert::firedAtMillis).thenComparing(Alert::key));
   }
 
   /** The stories of issues, by issue. */

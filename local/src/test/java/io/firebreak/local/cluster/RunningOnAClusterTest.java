@@ -69,6 +69,7 @@ class RunningOnAClusterTest {
             new TopicSpec("scored-mentions", 2, false),
             new TopicSpec("spread-metrics", 1, false),
             new TopicSpec("response-effects", 1, true),
+            new TopicSpec("alerts", 1, true),
             new TopicSpec("dead-letters", 1, false)));
     cluster =
         keep(

@@ -56,10 +56,13 @@ class ReplayBytesTest {
       assertThat(Files.readAllBytes(third.resolve(file))).as(file).isEqualTo(expected);
     }
     for (String name : List.of("second", "third")) {
+      assertThat(directory.resolve(name).resolve(ReplayFiles.ALERTS))
+          .hasSameBinaryContentAs(first.resolve(ReplayFiles.ALERTS));
       assertThat(directory.resolve(name).resolve(ReplayFiles.STORY_METRICS))
           .hasSameBinaryContentAs(first.resolve(ReplayFiles.STORY_METRICS));
     }
     assertThat(Files.readAllLines(first.resolve(ReplayFiles.STORY_METRICS))).hasSizeGreaterThan(1);
+    assertThat(Files.readAllLines(first.resolve(ReplayFiles.ALERTS))).isNotEmpty();
     assertThat(first.resolve(ReplayFiles.DEAD_LETTERS)).isEmptyFile();
     assertThat(first.resolve(ReplayFiles.REPORT))
         .content()

@@ -1,10 +1,12 @@
 package io.firebreak.local.replay;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.firebreak.jobs.settings.SettingKeys;
 import io.firebreak.jobs.settings.Settings;
 import io.firebreak.jobs.stance.StanceModels;
+import io.firebreak.models.data.Alert;
 import io.firebreak.models.data.MentionKind;
 import io.firebreak.models.data.Response;
 import io.firebreak.models.data.ScoredMention;
@@ -41,6 +43,9 @@ class ReplayExactnessTest {
   private Simulation simulation;
   private Map<Recount.Key, Long> expected;
 
+  /** What the first replay raised. */
+  private List<Alert> raised;
+
   @BeforeAll
   void simulate() throws Exception {
     SimulationSettings settings =
@@ -64,6 +69,7 @@ class ReplayExactnessTest {
       assertThat(scoredCounts(store)).isEqualTo(expected);
       assertWindows(store);
       assertStories(store);
+      assertAlerts(store);
       assertResponseMessages(store);
       assertThat(store.deadLetters()).hasSize((int) simulation.truth().records().deadLetters());
     }
@@ -79,8 +85,21 @@ class ReplayExactnessTest {
       assertThat(FailTwice.failures()).isEqualTo(2);
       assertThat(scoredCounts(store)).isEqualTo(expected);
       assertWindows(store);
+      assertAlerts(store);
       assertThat(store.deadLetters()).hasSize((int) simulation.truth().records().deadLetters());
     }
+  }
+
+  /** The critics' surge is paged once, and every replay raises the very same alerts. */
+  private void assertAlerts(ReplayStore store) {
+    List<Alert> alerts = store.alerts();
+    assertThat(alerts.stream().filter(alert -> alert.ruleId().equals("critic-velocity")))
+        .extracting(Alert::issueId, Alert::severity)
+        .containsExactly(tuple(simulation.issues().get(0).id(), "page"));
+    if (raised == null) {
+      raised = alerts;
+    }
+    assertThat(alerts).isEqualTo(raised);
   }
 
   private ReplayStore replay(Replay.Tap tap) {

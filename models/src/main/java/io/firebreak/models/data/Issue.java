@@ -18,6 +18,7 @@ import java.util.List;
  * @param ownedAccounts keys {@code platform:author id or handle} of accounts that speak for the
  *     subject
  * @param languages two-letter codes to be classified; empty means those the model serves
+ * @param alerts what it wants to be different in the shipped alert rules
  */
 public record Issue(
     String id,
@@ -30,4 +31,34 @@ public record Issue(
     List<String> keyMessages,
     String comparisonGroup,
     List<String> ownedAccounts,
-    List<String> languages) {}
+    List<String> languages,
+    List<AlertOverride> alerts) {
+
+  /** An issue under the shipped alert rules. */
+  public Issue(
+      String id,
+      boolean deleted,
+      String name,
+      List<String> aliases,
+      List<String> keywords,
+      List<String> exclusions,
+      List<String> hubUrls,
+      List<String> keyMessages,
+      String comparisonGroup,
+      List<String> ownedAccounts,
+      List<String> languages) {
+    this(
+        id,
+        deleted,
+        name,
+        aliases,
+        keywords,
+        exclusions,
+        hubUrls,
+        keyMessages,
+        comparisonGroup,
+        ownedAccounts,
+        languages,
+        List.of());
+  }
+}

@@ -1,0 +1,71 @@
+package io.firebreak.local.cli;
+
+import io.firebreak.jobs.settings.Settings;
+import io.firebreak.jobs.sink.Database;
+import io.firebreak.local.alerts.AlertTable;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/** Acknowledges an alert. */
+@Command(
+    name = "ack",
+    sortOptions = false,
+    description = {
+      "Acknowledges what fires of a rule: somebody sees to it.",
+      "It is written into the table alert and shown with the alert; to keep an Alertmanager quiet,"
+          + " make a silence there."
+    },
+    footer = {
+      "",
+      "Example:",
+      "  firebreak ack --issue northwind-ferry-delays --rule critic-velocity --by anna"
+    })
+final class AckCommand implements Callable<Integer> {
+  private static final int NAME_CHARS = 120;
+
+  @ParentCommand private Firebreak firebreak;
+  @Spec private CommandSpec spec;
+
+  @Option(names = "--issue", required = true, paramLabel = "ID", description = "The issue.")
+  private String issue;
+
+  @Option(names = "--rule", required = true, paramLabel = "ID", description = "The rule.")
+  private String rule;
+
+  @Option(names = "--by", required = true, paramLabel = "NAME", description = "Who sees to it.")
+  private String by;
+
+  @Mixin private SettingsOptions settingsOptions;
+
+  @Override
+  public Integer call() {
+    if (by.isBlank() || by.length() > NAME_CHARS) {
+      throw new ParameterException(
+          spec.commandLine(), "--by takes a name of at most " + NAME_CHARS + " characters");
+    }
+    Settings settings = settingsOptions.settings();
+    int acknowledged;
+    try (AlertTable table = AlertTable.open(Database.from(settings, System.getenv()))) {
+      acknowledged =
+          table.acknowledge(issue, rule, by.strip(), Instant.now().truncatedTo(ChronoUnit.MILLIS));
+    } catch (SQLException e) {
+      throw AlertsCommand.unreachable(settings, e);
+    }
+    if (acknowledged == 0) {
+      throw new CommandFailure(
+          "Nothing fires of the rule %s on %s that is not acknowledged already: see firebreak alerts."
+              .formatted(rule, issue));
+    }
+    firebreak.terminal().result("Acknowledged: %d".formatted(acknowledged));
+    return Firebreak.DONE;
+  }
+}

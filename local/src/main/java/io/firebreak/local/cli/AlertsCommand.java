@@ -1,0 +1,81 @@
+package io.firebreak.local.cli;
+
+import io.firebreak.jobs.settings.SettingKeys;
+import io.firebreak.jobs.settings.Settings;
+import io.firebreak.jobs.sink.Database;
+import io.firebreak.local.alerts.AlertTable;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+
+/** Lists the alerts that fire. */
+@Command(
+    name = "alerts",
+    sortOptions = false,
+    description = {
+      "Lists the alerts that fire, the most urgent first, from the table alert of the database.",
+      "The database is that of the settings; its password comes from the environment."
+    })
+final class AlertsCommand implements Callable<Integer> {
+  private static final int CONTROLS_END = 0x20;
+
+  @ParentCommand private Firebreak firebreak;
+
+  @Option(names = "--issue", paramLabel = "ID", description = "Of this issue alone.")
+  private String issue;
+
+  @Mixin private SettingsOptions settingsOptions;
+
+  @Override
+  public Integer call() {
+    Settings settings = settingsOptions.settings();
+    List<AlertTable.Open> open;
+    try (AlertTable table = AlertTable.open(Database.from(settings, System.getenv()))) {
+      open = table.firing(issue);
+    } catch (SQLException e) {
+      throw unreachable(settings, e);
+    }
+    if (open.isEmpty()) {
+      firebreak.terminal().result("No alert fires.");
+    }
+    for (AlertTable.Open alert : open) {
+      firebreak
+          .terminal()
+          .result(
+              plain(
+                  "%-6s %s  %s  %s%s"
+                      .formatted(
+                          alert.severity(),
+                          alert.firedAt(),
+                          alert.issue(),
+                          alert.rule(),
+                          alert.ackedBy() == null ? "" : "  (" + alert.ackedBy() + ")")));
+      firebreak.terminal().result(plain("       " + alert.summary()));
+      firebreak.terminal().result(plain("       " + alert.runbook()));
+    }
+    return Firebreak.DONE;
+  }
+
+  /** Names come from outside: nothing in them may steer the terminal. */
+  private static String plain(String text) {
+    StringBuilder plain = new StringBuilder();
+    text.codePoints()
+        .map(c -> c < CONTROLS_END || c >= 0x7f && c < 0xa0 ? '?' : c)
+        .forEach(plain::appendCodePoint);
+    return plain.toString();
+  }
+
+  static CommandFailure unreachable(Settings settings, SQLException e) {
+    return new CommandFailure(
+        "The alerts of the database %s as user %s cannot be used: %s"
+            .formatted(
+                settings.get(SettingKeys.DATABASE_URL).replaceAll("\\?.*", ""),
+                settings.get(SettingKeys.DATABASE_USER),
+                e.getMessage()),
+        e);
+  }
+}
