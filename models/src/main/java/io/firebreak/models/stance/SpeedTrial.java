@@ -2,7 +2,9 @@ package io.firebreak.models.stance;
 
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.SplittableRandom;
 
 /**
@@ -17,15 +19,39 @@ public final class SpeedTrial {
   private static final int MOST_WORDS = 26;
   private static final int WARM_UP = 400;
 
+  private static final int TEXTS = 2_000;
+  private static final int ROUNDS = 3;
+
   private SpeedTrial() {}
 
   /**
-   * Texts per second of the calling thread's processor time.
+   * Texts of 20 to 26 words, about 30 tokens: those of {@link Behaviour}, two or three in one, the
+   * same each time.
+   */
+  static List<String> texts() {
+    List<String> parts = Behaviour.examples().stream().map(Behaviour.Example::text).toList();
+    SplittableRandom random = new SplittableRandom(1);
+    Set<String> texts = new LinkedHashSet<>();
+    while (texts.size() < TEXTS) {
+      String text = parts.get(random.nextInt(parts.size()));
+      while (text.split(" ").length < LEAST_WORDS) {
+        text += " " + parts.get(random.nextInt(parts.size()));
+      }
+      if (isUsual(text)) {
+        texts.add(text);
+      }
+    }
+    return List.copyOf(texts);
+  }
+
+  /**
+   * Texts per second of the calling thread's processor time, in the best of {@value #ROUNDS}
+   * rounds: the one that other work on the machine disturbed least.
    *
    * @param judge in the mode to be measured
    * @param texts those of 20 to 26 words are used, over and over
-   * @param count texts that are judged
-   * @param reposts share of texts that were judged before
+   * @param count texts that are judged in a round
+   * @param reposts share of texts that were judged before, the same in each round
    * @param seed of the order
    */
   public static double textsPerCpuSecond(
@@ -37,8 +63,9 @@ public final class SpeedTrial {
     SplittableRandom random = new SplittableRandom(seed);
     List<Target> targets = new ArrayList<>();
     List<String> order = new ArrayList<>();
-    for (int i = 0; i < WARM_UP + count; i++) {
-      if (!order.isEmpty() && random.nextDouble() < reposts) {
+    for (int i = 0; i < WARM_UP + ROUNDS * count; i++) {
+      boolean repost = (long) ((i + 1) * reposts) > (long) (i * reposts);
+      if (repost && !order.isEmpty()) {
         int again = random.nextInt(order.size());
         order.add(order.get(again));
         targets.add(targets.get(again));
@@ -48,15 +75,23 @@ public final class SpeedTrial {
         targets.add(new Target("Northwind " + i / usual.size(), List.of()));
       }
     }
+    long best = Long.MAX_VALUE;
     long before = 0;
     for (int i = 0; i < order.size(); i++) {
       if (i == WARM_UP) {
-        before = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+        before = cpuNanos();
       }
       judge.judge("en", null, order.get(i), targets.get(i), false);
+      if (i >= WARM_UP && (i + 1 - WARM_UP) % count == 0) {
+        best = Math.min(best, cpuNanos() - before);
+        before = cpuNanos();
+      }
     }
-    long nanos = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - before;
-    return count / Math.max(1e-9, nanos / 1e9);
+    return count / Math.max(1e-9, best / 1e9);
+  }
+
+  private static long cpuNanos() {
+    return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
   }
 
   private static boolean isUsual(String text) {
