@@ -46,6 +46,9 @@ public final class JudgeMentions extends RichMapFunction<UnjudgedMention, Scored
 
   @Override
   public void open(OpenContext context) throws Exception {
+    getRuntimeContext()
+        .registerUserCodeClassLoaderReleaseHookIfAbsent(
+            "stance-models", () -> StanceModels.release(RichMapFunction.class));
     judge = model.open();
     lessons = new Lessons(judge);
     labelled = labels.open();

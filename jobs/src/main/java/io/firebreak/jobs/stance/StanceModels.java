@@ -5,6 +5,7 @@ import io.firebreak.jobs.settings.Settings;
 import io.firebreak.models.data.Label;
 import io.firebreak.models.labels.ErrorPrior;
 import io.firebreak.models.labels.LearntStance;
+import io.firebreak.models.stance.EncoderStanceClassifier;
 import io.firebreak.models.stance.StanceJudge;
 import io.firebreak.models.stance.StanceJudge.Judgement;
 import io.firebreak.models.stance.StanceJudge.View;
@@ -14,6 +15,18 @@ import io.firebreak.models.stance.Target;
 /** The stance models there are. */
 public final class StanceModels {
   private StanceModels() {}
+
+  /**
+   * Gives back what the models hold outside the Java heap, when the class loader of a job goes.
+   * Where they were loaded by Flink's own class loader, others in this process may use them still.
+   *
+   * @param flink a class of Flink's
+   */
+  static void release(Class<?> flink) {
+    if (StanceModels.class.getClassLoader() != flink.getClassLoader()) {
+      EncoderStanceClassifier.closeShipped();
+    }
+  }
 
   /**
    * The models that ship with Firebreak, loaded once in a process, in the mode of the settings. In

@@ -96,6 +96,29 @@ public final class EncoderStanceClassifier implements StanceClassifier {
   private static volatile EncoderStanceClassifier shipped;
 
   /**
+   * Gives back the memory that the shipped encoder holds outside the Java heap, which no garbage
+   * collection does. For the end of a job whose class loader goes, when nothing judges any more;
+   * {@link #shipped()} loads it anew.
+   */
+  public static void closeShipped() {
+    synchronized (EncoderStanceClassifier.class) {
+      if (shipped != null) {
+        shipped.close();
+        shipped = null;
+      }
+    }
+  }
+
+  private void close() {
+    tokenizer.close();
+    try {
+      session.close();
+    } catch (OrtException e) {
+      throw new IllegalStateException("ONNX Runtime cannot close the stance encoder", e);
+    }
+  }
+
+  /**
    * An encoder that models/training wrote.
    *
    * @throws IllegalStateException when its files are missing or damaged

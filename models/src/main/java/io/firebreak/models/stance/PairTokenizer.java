@@ -3,8 +3,6 @@ package io.firebreak.models.stance;
 import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Map;
 
 /**
@@ -12,30 +10,13 @@ import java.util.Map;
  * and a text: {@code [CLS] target [SEP] text [SEP]}. Safe for many threads. Fetches and reports
  * nothing over the network.
  */
-final class PairTokenizer {
+final class PairTokenizer implements AutoCloseable {
 
   /** Tokens of a target's name that are looked at. */
   static final int MAX_TARGET_TOKENS = 24;
 
   private static final int CLS = 101;
   private static final int SEP = 102;
-
-  static {
-    // The library would otherwise report its use, look for a GPU, and fetch what it does not find.
-    setUnlessSet("OPT_OUT_TRACKING", "true");
-    setUnlessSet("ai.djl.offline", "true");
-    setUnlessSet("RUST_FLAVOR", "cpu");
-    Path home = Path.of(System.getProperty("user.home", "/nonexistent"));
-    if (System.getenv("DJL_CACHE_DIR") == null && !Files.isWritable(home)) {
-      setUnlessSet("DJL_CACHE_DIR", System.getProperty("java.io.tmpdir") + "/firebreak-tokenizer");
-    }
-  }
-
-  private static void setUnlessSet(String property, String value) {
-    if (System.getProperty(property) == null) {
-      System.setProperty(property, value);
-    }
-  }
 
   /**
    * The encoder's input.
@@ -51,6 +32,7 @@ final class PairTokenizer {
 
   PairTokenizer(byte[] tokenizerJson, int maxTokens) {
     this.maxTokens = maxTokens;
+    TokenizerLibrary.load();
     try {
       this.tokenizer =
           HuggingFaceTokenizer.newInstance(
@@ -83,5 +65,11 @@ final class PairTokenizer {
     System.arraycopy(text, 0, ids, first + 2, second);
     ids[ids.length - 1] = SEP;
     return new Input(ids, first + 2);
+  }
+
+  /** Gives the library's memory back; nothing can be tokenized any more. */
+  @Override
+  public void close() {
+    tokenizer.close();
   }
 }
