@@ -180,7 +180,7 @@ public final class SettingKeys {
       SettingKey.durationMillis(
           "stance.encoderBurst",
           "30s",
-          "0s",
+          "100ms",
           "1h",
           "Time that the encoder may take at once after a pause, before its share counts. High: a wave"
               + " of mentions is judged better and shows later.");

@@ -20,8 +20,10 @@ import org.apache.flink.streaming.util.OneInputStreamOperatorTestHarness;
 import org.junit.jupiter.api.Test;
 
 class JudgeMentionsTest {
-  private static final Settings SPENT =
-      Settings.of(Map.of("stance.mode", "auto", "stance.encoderBurst", "0s"));
+  private static final Settings AUTO = Settings.defaults();
+
+  /** A budget without a burst is always empty. */
+  private static final JudgingSettings SPENT = new JudgingSettings(0, 0.8, 0, false);
 
   private static UnjudgedMention mention(String text) {
     ScoredMention unjudged =
@@ -58,13 +60,10 @@ class JudgeMentionsTest {
   }
 
   private static ScoredMention judge(
-      StanceModel model, Settings settings, boolean bounded, UnjudgedMention mention)
-      throws Exception {
+      StanceModel model, JudgingSettings settings, UnjudgedMention mention) throws Exception {
     try (var harness =
         new OneInputStreamOperatorTestHarness<>(
-            new StreamMap<>(
-                new JudgeMentions(
-                    model, JudgingSettings.from(settings, bounded), DefinitionFeed.none())))) {
+            new StreamMap<>(new JudgeMentions(model, settings, DefinitionFeed.none())))) {
       harness.setup(new ScoredMentionSerializer());
       harness.open();
       harness.processElement(new StreamRecord<>(mention));
@@ -74,12 +73,10 @@ class JudgeMentionsTest {
 
   @Test
   void theShippedDefaultIsTheEncoder() throws Exception {
-    Settings settings = Settings.defaults();
     ScoredMention judged =
         judge(
-            StanceModels.shipped(settings),
-            settings,
-            false,
+            StanceModels.shipped(AUTO),
+            JudgingSettings.from(AUTO, false),
             mention("Northwind Airways lost my bag again, worst airline ever"));
     assertThat(judged.stance()).isEqualTo(Stance.CRITIC);
     assertThat(judged.model()).startsWith("encoder-");
@@ -88,14 +85,17 @@ class JudgeMentionsTest {
   @Test
   void underOverloadTheLinearModelJudgesAndTheRecordSaysSo() throws Exception {
     ScoredMention judged =
-        judge(StanceModels.shipped(SPENT), SPENT, false, mention("Northwind Airways is late"));
+        judge(StanceModels.shipped(AUTO), SPENT, mention("Northwind Airways is late"));
     assertThat(judged.model()).startsWith("linear-");
   }
 
   @Test
   void aReplayIsNeverOverloaded() throws Exception {
     ScoredMention judged =
-        judge(StanceModels.shipped(SPENT), SPENT, true, mention("Northwind Airways is late"));
+        judge(
+            StanceModels.shipped(AUTO),
+            new JudgingSettings(0, 0.8, 0, true),
+            mention("Northwind Airways is late"));
     assertThat(judged.model()).startsWith("encoder-");
   }
 
@@ -103,7 +103,10 @@ class JudgeMentionsTest {
   void whatTheModelIsNotSureOfIsUnclassifiedAndKeepsItsProbabilities() throws Exception {
     Settings unsure = Settings.of(Map.of("stance.minimumConfidence", "0.99"));
     ScoredMention judged =
-        judge(StanceModels.shipped(unsure), unsure, false, mention("Northwind Airways, so so"));
+        judge(
+            StanceModels.shipped(unsure),
+            JudgingSettings.from(unsure, false),
+            mention("Northwind Airways, so so"));
     assertThat(judged.stance()).isEqualTo(Stance.UNCLASSIFIED);
     assertThat(judged.critic() + judged.supporter() + judged.neutral()).isCloseTo(1, within(0.001));
     assertThat(judged.model()).startsWith("encoder-");
@@ -112,8 +115,7 @@ class JudgeMentionsTest {
   @Test
   void theCountersTellWhichModelJudged() throws Exception {
     JudgeMentions function =
-        new JudgeMentions(
-            StanceModels.shipped(SPENT), JudgingSettings.from(SPENT, false), DefinitionFeed.none());
+        new JudgeMentions(StanceModels.shipped(AUTO), SPENT, DefinitionFeed.none());
     try (var harness = new OneInputStreamOperatorTestHarness<>(new StreamMap<>(function))) {
       harness.setup(new ScoredMentionSerializer());
       harness.open();

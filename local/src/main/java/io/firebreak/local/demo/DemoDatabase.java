@@ -105,6 +105,30 @@ final class DemoDatabase {
         byIssue.put(row.getString(1), counts);
       }
     }
+    unsure()
+        .forEach(
+            (issue, unsure) -> {
+              Map<String, Long> counts =
+                  byIssue.computeIfAbsent(issue, id -> new LinkedHashMap<>());
+              counts.put("unsure", unsure);
+              counts.merge("unclassified", -unsure, Long::sum);
+            });
+    return byIssue;
+  }
+
+  /** Mentions by issue that a model judged, but not surely enough. */
+  private Map<String, Long> unsure() throws SQLException {
+    String sql =
+        "SELECT issue_id, count(*) FROM scored_mention"
+            + " WHERE NOT deleted AND stance = 'unclassified' AND model IS NOT NULL GROUP BY issue_id";
+    Map<String, Long> byIssue = new LinkedHashMap<>();
+    try (Connection connection = database.connect();
+        PreparedStatement statement = connection.prepareStatement(sql);
+        ResultSet row = statement.executeQuery()) {
+      while (row.next()) {
+        byIssue.put(row.getString(1), row.getLong(2));
+      }
+    }
     return byIssue;
   }
 

@@ -10,7 +10,7 @@ import java.util.Map;
 /** Sets what the pipeline found beside what the simulator knows. */
 public final class DemoTruth {
   private static final List<String> STANCES =
-      List.of("critic", "supporter", "neutral", "unclassified");
+      List.of("critic", "supporter", "neutral", "unsure", "unclassified");
 
   private DemoTruth() {}
 
@@ -19,7 +19,8 @@ public final class DemoTruth {
    *
    * @param rows figures side by side
    * @param effects what was found of each response, and the truth
-   * @param exact true when mentions, reposts, unclassified and dead letters are all equal
+   * @param exact true when mentions, reposts, unclassified and dead letters are all equal; mentions
+   *     that the model judged without being sure hang on the model
    */
   public record Comparison(List<TruthRow> rows, List<EffectTruth> effects, boolean exact) {}
 

@@ -44,7 +44,9 @@ class LabelsInTheStreamTest {
   void aLabelChangesTheNextMentionsOfItsIssue() throws Exception {
     Simulation simulation =
         CrisisSimulator.simulate(
-            SimulationSettings.defaults().withTime(Instant.now().truncatedTo(ChronoUnit.HOURS), 6).withMentions(500));
+            SimulationSettings.defaults()
+                .withTime(Instant.now().truncatedTo(ChronoUnit.HOURS), 6)
+                .withMentions(500));
     issue = simulation.issues().get(0);
     String text = "Well, " + issue.name() + " sent me its new timetable this morning";
     try (EmbeddedServices running =
