@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -187,17 +189,37 @@ class DeployFilesTest {
   @Test
   void partitionsAreMaintainedByTheFunctionThatExists() throws SQLException {
     TestDatabase database = TestDatabase.migrated();
-    String cronJob =
-        Repository.yaml(DEPLOY.resolve("kubernetes/partitions.yaml"))
-            .get(0)
-            .at("/spec/jobTemplate/spec/template/spec/containers/0/args/0")
-            .asText();
-    assertThat(database.strings(cronJob)).hasSize(8);
-    String script =
-        Repository.text(DEPLOY.resolve("postgres/partitions.sql"))
-            .replaceAll("(?m)^(--|\\\\).*$", "")
-            .replace(":retention", "90");
-    assertThat(database.strings(script)).isEmpty();
+    List<String> cronJob =
+        statements(
+            Repository.yaml(DEPLOY.resolve("kubernetes/partitions.yaml"))
+                .get(0)
+                .at("/spec/jobTemplate/spec/template/spec/containers/0/args/0")
+                .asText());
+    assertThat(database.strings(cronJob.get(0))).hasSize(8);
+    assertThat(database.strings(cronJob.get(1)))
+        .containsExactly("scored_mention", "alert", "dead_letter");
+    List<String> script =
+        statements(
+            Repository.text(DEPLOY.resolve("postgres/partitions.sql"))
+                .replaceAll("(?m)^(--|\\\\).*$", "")
+                .replace(":retention", "90")
+                .replace(":texts", "30")
+                .replace(":dead_letters", "30"));
+    assertThat(database.strings(script.get(0))).isEmpty();
+    assertThat(database.strings(script.get(1)))
+        .containsExactly("scored_mention", "alert", "dead_letter");
+    Map<String, JsonNode> given = new HashMap<>();
+    COMPOSE
+        .at("/services/partitions/environment")
+        .properties()
+        .forEach(e -> given.put(e.getKey(), e.getValue()));
+    assertThat(given)
+        .containsKeys(
+            "MENTION_RETENTION_DAYS", "TEXT_RETENTION_DAYS", "DEAD_LETTER_RETENTION_DAYS");
+  }
+
+  private static List<String> statements(String script) {
+    return Arrays.stream(script.split(";")).map(String::strip).filter(s -> !s.isEmpty()).toList();
   }
 
   private static void checkFlink(JsonNode config) {

@@ -4,6 +4,7 @@ import io.firebreak.jobs.ingest.IngestClock;
 import io.firebreak.jobs.match.DefinitionFeeds;
 import io.firebreak.jobs.pipeline.FlinkDefaults;
 import io.firebreak.jobs.pipeline.StancePipeline;
+import io.firebreak.jobs.privacy.Pseudonyms;
 import io.firebreak.jobs.settings.SettingKeys;
 import io.firebreak.jobs.settings.Settings;
 import io.firebreak.jobs.sink.Database;
@@ -26,16 +27,21 @@ public final class StanceJob {
       return;
     }
     Settings settings = JobArguments.settings(arguments);
+    Pseudonyms pseudonyms = Pseudonyms.from(settings, System.getenv());
     Database database = Database.from(settings, System.getenv());
     database.migrate();
     StreamExecutionEnvironment environment =
         StreamExecutionEnvironment.getExecutionEnvironment(FlinkDefaults.configuration(settings));
     environment.setParallelism(settings.get(SettingKeys.PARALLELISM));
-    attach(environment, settings, database);
+    attach(environment, settings, pseudonyms, database);
     environment.execute("Firebreak stance");
   }
 
-  static void attach(StreamExecutionEnvironment environment, Settings settings, Database database) {
+  static void attach(
+      StreamExecutionEnvironment environment,
+      Settings settings,
+      Pseudonyms pseudonyms,
+      Database database) {
     DataStream<RawRecord> mentions =
         KafkaSources.stream(environment, settings, SettingKeys.TOPIC_MENTIONS, "mentions");
     DataStream<RawRecord> issues =
@@ -51,6 +57,7 @@ public final class StanceJob {
             labels,
             DefinitionFeeds.kafka(settings, clock),
             StanceModels.shipped(settings),
+            pseudonyms,
             settings,
             clock,
             false);

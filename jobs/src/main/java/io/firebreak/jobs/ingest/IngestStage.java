@@ -6,6 +6,7 @@ import io.firebreak.jobs.json.MentionParser;
 import io.firebreak.jobs.json.Parsed;
 import io.firebreak.jobs.json.ResponseParser;
 import io.firebreak.jobs.json.ScoredMentionParser;
+import io.firebreak.jobs.privacy.Pseudonyms;
 import io.firebreak.jobs.source.RawRecord;
 import io.firebreak.jobs.types.MentionSerializer;
 import io.firebreak.jobs.types.ScoredMentionSerializer;
@@ -33,14 +34,24 @@ public final class IngestStage {
 
   private IngestStage() {}
 
-  /** Mentions; their dead letters are at {@link ParseRecords#DEAD_LETTERS}. */
+  /**
+   * Mentions, their authors under pseudonyms; their dead letters are at {@link
+   * ParseRecords#DEAD_LETTERS}.
+   */
   public static SingleOutputStreamOperator<Mention> mentions(
-      DataStream<RawRecord> records, IngestSettings settings, IngestClock clock) {
+      DataStream<RawRecord> records,
+      IngestSettings settings,
+      IngestClock clock,
+      Pseudonyms pseudonyms) {
     MentionParser parser = new MentionParser(settings.limits());
     return parsed(
         records,
         MentionSerializer.TYPE,
-        record -> parser.parse(record.value(), record.timestampMillis(), clock.nowMillis()),
+        record -> {
+          Parsed<Mention> mention =
+              parser.parse(record.value(), record.timestampMillis(), clock.nowMillis());
+          return mention.isOk() ? Parsed.ok(pseudonyms.hide(mention.value())) : mention;
+        },
         MENTIONS_UID);
   }
 

@@ -2,6 +2,7 @@ package io.firebreak.jobs.match;
 
 import io.firebreak.jobs.ingest.IssueUpdate;
 import io.firebreak.jobs.ingest.KeyMessages;
+import io.firebreak.jobs.privacy.Pseudonyms;
 import io.firebreak.models.data.Issue;
 import io.firebreak.models.data.Mention;
 import io.firebreak.models.data.Op;
@@ -23,13 +24,15 @@ public final class MatchIssues extends ProcessFunction<Mention, MatchedMention> 
   private static final long serialVersionUID = 1L;
 
   private final DefinitionFeeds feeds;
+  private final Pseudonyms pseudonyms;
   private transient DefinitionFeed.Reader<IssueUpdate> issues;
   private transient DefinitionFeed.Reader<KeyMessages> messages;
   private transient Definitions definitions;
   private transient Counter unmatched;
 
-  public MatchIssues(DefinitionFeeds feeds) {
+  public MatchIssues(DefinitionFeeds feeds, Pseudonyms pseudonyms) {
     this.feeds = feeds;
+    this.pseudonyms = pseudonyms;
   }
 
   @Override
@@ -56,7 +59,12 @@ public final class MatchIssues extends ProcessFunction<Mention, MatchedMention> 
 
   @Override
   public void processElement(Mention mention, Context context, Collector<MatchedMention> out) {
-    issues.next().forEach(definitions::define);
+    issues
+        .next()
+        .forEach(
+            update ->
+                definitions.define(
+                    new IssueUpdate(pseudonyms.hide(update.issue()), update.offset())));
     messages.next().forEach(definitions::define);
     IssueMatcher.Found found =
         mention.op() == Op.DELETE ? IssueMatcher.Found.NOTHING : find(mention);

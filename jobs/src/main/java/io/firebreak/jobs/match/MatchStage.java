@@ -1,5 +1,6 @@
 package io.firebreak.jobs.match;
 
+import io.firebreak.jobs.privacy.Pseudonyms;
 import io.firebreak.models.data.Mention;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 
@@ -12,9 +13,9 @@ public final class MatchStage {
 
   /** Matching stays on the task that read the mention, since most mentions end here. */
   public static SingleOutputStreamOperator<MatchedMention> attach(
-      SingleOutputStreamOperator<Mention> mentions, DefinitionFeeds feeds) {
+      SingleOutputStreamOperator<Mention> mentions, DefinitionFeeds feeds, Pseudonyms pseudonyms) {
     return mentions
-        .process(new MatchIssues(feeds))
+        .process(new MatchIssues(feeds, pseudonyms))
         .returns(MatchedMentionSerializer.TYPE)
         .uid(UID)
         .name("match")

@@ -2,6 +2,7 @@ package io.firebreak.jobs.pipeline;
 
 import io.firebreak.jobs.ingest.IngestClock;
 import io.firebreak.jobs.match.DefinitionFeeds;
+import io.firebreak.jobs.privacy.Pseudonyms;
 import io.firebreak.jobs.settings.Settings;
 import io.firebreak.jobs.sink.Outputs;
 import io.firebreak.jobs.source.RawRecord;
@@ -24,6 +25,7 @@ public final class FirebreakPipeline {
       Inputs inputs,
       DefinitionFeeds feeds,
       StanceModel model,
+      Pseudonyms pseudonyms,
       Settings settings,
       IngestClock clock,
       boolean bounded,
@@ -35,6 +37,7 @@ public final class FirebreakPipeline {
             inputs.labels(),
             feeds,
             model,
+            pseudonyms,
             settings,
             clock,
             bounded);

@@ -7,6 +7,7 @@ import io.firebreak.jobs.ingest.IssueUpdate;
 import io.firebreak.jobs.ingest.ParseRecords;
 import io.firebreak.jobs.match.DefinitionFeeds;
 import io.firebreak.jobs.match.MatchStage;
+import io.firebreak.jobs.privacy.Pseudonyms;
 import io.firebreak.jobs.settings.SettingKeys;
 import io.firebreak.jobs.settings.Settings;
 import io.firebreak.jobs.sink.Outputs;
@@ -82,6 +83,7 @@ public final class StancePipeline {
       DataStream<RawRecord> labelRecords,
       DefinitionFeeds feeds,
       StanceModel model,
+      Pseudonyms pseudonyms,
       Settings settings,
       IngestClock clock,
       boolean bounded) {
@@ -92,10 +94,10 @@ public final class StancePipeline {
             settings.get(SettingKeys.THREAD_RETENTION),
             settings.get(SettingKeys.HORIZON));
 
-    var mentions = IngestStage.mentions(mentionRecords, ingest, clock);
+    var mentions = IngestStage.mentions(mentionRecords, ingest, clock, pseudonyms);
     var issues = IngestStage.issues(issueRecords, ingest);
     var labels = IngestStage.labels(labelRecords, ingest, clock);
-    var matched = MatchStage.attach(IngestStage.withTimes(mentions, ingest), feeds);
+    var matched = MatchStage.attach(IngestStage.withTimes(mentions, ingest), feeds, pseudonyms);
     var settled = ThreadStage.attach(matched, times);
     var scored =
         StanceStage.attach(

@@ -77,6 +77,26 @@ public final class SettingKeys {
           "1m",
           "A batch is written after this time even when it is not full. High: dashboards lag.");
 
+  public static final SettingKey<String> PRIVACY_AUTHORS =
+      SettingKey.oneOf(
+          "privacy.authors",
+          "pseudonyms",
+          Set.of("pseudonyms", "public"),
+          "pseudonyms: authors are named by a keyed hash from where mentions are read. public: by their"
+              + " ids and handles.");
+  public static final SettingKey<String> PRIVACY_KEY_ENV =
+      SettingKey.text(
+          "privacy.keyEnv",
+          "FIREBREAK_PRIVACY_KEY",
+          "Name of the environment variable that holds the key of the pseudonyms, 32 characters or more."
+              + " StanceJob does not start without it; a new key makes new authors of all.");
+  public static final SettingKey<String> PRIVACY_HANDLES =
+      SettingKey.oneOf(
+          "privacy.handles",
+          "drop",
+          Set.of("drop", "keep"),
+          "Whether the public names of authors are kept beside their pseudonyms.");
+
   public static final SettingKey<Integer> INGEST_RECORD_BYTES =
       SettingKey.integer(
           "ingest.maxRecordBytes",
@@ -313,6 +333,9 @@ public final class SettingKeys {
           DATABASE_PASSWORD_ENV,
           DATABASE_BATCH,
           DATABASE_BATCH_MILLIS,
+          PRIVACY_AUTHORS,
+          PRIVACY_KEY_ENV,
+          PRIVACY_HANDLES,
           INGEST_RECORD_BYTES,
           INGEST_TEXT_CHARS,
           INGEST_FUTURE,

@@ -4,6 +4,7 @@ import io.firebreak.jobs.StableHash;
 import io.firebreak.jobs.dedupe.Accepted;
 import io.firebreak.jobs.match.MatchedMention;
 import io.firebreak.jobs.match.Membership;
+import io.firebreak.jobs.privacy.Pseudonyms;
 import io.firebreak.models.data.Mention;
 import io.firebreak.models.data.MentionKind;
 import io.firebreak.models.data.Op;
@@ -154,7 +155,7 @@ final class Settle {
         parentKey,
         parentKey == null ? null : settled.parentMillis(parentKey),
         mention.authorId() != null ? mention.authorId() : mention.authorHandle(),
-        mention.authorHandle(),
+        Pseudonyms.shown(mention.authorHandle()),
         mention.followers(),
         mention.text(),
         mention.title(),

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.firebreak.jobs.ingest.IssueUpdate;
 import io.firebreak.jobs.ingest.KeyMessages;
 import io.firebreak.jobs.json.MentionParser;
+import io.firebreak.jobs.privacy.Pseudonyms;
 import io.firebreak.models.data.Issue;
 import io.firebreak.models.data.Mention;
 import java.time.Instant;
@@ -41,7 +42,8 @@ class MatchIssuesTest {
               return () -> news.isEmpty() ? List.of() : news.remove();
             });
     try (var harness =
-        new OneInputStreamOperatorTestHarness<>(new ProcessOperator<>(new MatchIssues(feeds)))) {
+        new OneInputStreamOperatorTestHarness<>(
+            new ProcessOperator<>(new MatchIssues(feeds, Pseudonyms.none())))) {
       harness.setup(new MatchedMentionSerializer());
       harness.open();
       harness.processElement(mention("before-it-is-known", 6), 0);

@@ -7,6 +7,7 @@ import io.firebreak.jobs.ingest.IssueUpdate;
 import io.firebreak.jobs.ingest.KeyMessages;
 import io.firebreak.jobs.match.DefinitionFeed;
 import io.firebreak.jobs.match.DefinitionFeeds;
+import io.firebreak.jobs.privacy.Pseudonyms;
 import io.firebreak.jobs.settings.Settings;
 import io.firebreak.jobs.source.RawRecord;
 import io.firebreak.models.data.DeadLetter;
@@ -243,6 +244,7 @@ class StancePipelineTest {
             source,
             new DefinitionFeeds(DefinitionFeed.none(), DefinitionFeed.none()),
             KeywordModel::new,
+            Pseudonyms.none(),
             Settings.defaults(),
             IngestClock.fixed(NOW),
             true);
@@ -314,6 +316,7 @@ class StancePipelineTest {
                         List.of(new IssueUpdate(ACME, 0), new IssueUpdate(RIVAL, 1))),
                 () -> DefinitionFeed.readOnce(List.of(EXPLAINED))),
             KeywordModel::new,
+            Pseudonyms.none(),
             settings,
             IngestClock.fixed(NOW),
             true);

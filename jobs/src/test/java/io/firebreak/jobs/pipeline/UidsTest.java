@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.firebreak.jobs.ingest.IngestClock;
 import io.firebreak.jobs.match.DefinitionFeed;
 import io.firebreak.jobs.match.DefinitionFeeds;
+import io.firebreak.jobs.privacy.Pseudonyms;
 import io.firebreak.jobs.settings.Settings;
 import io.firebreak.jobs.sink.Database;
 import io.firebreak.jobs.sink.KafkaAndPostgres;
@@ -32,6 +33,7 @@ class UidsTest {
             source(environment, "labels")),
         new DefinitionFeeds(DefinitionFeed.none(), DefinitionFeed.none()),
         KeywordModel::new,
+        Pseudonyms.none(),
         settings,
         IngestClock.fixed(0),
         false,

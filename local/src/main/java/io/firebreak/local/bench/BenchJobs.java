@@ -10,6 +10,7 @@ import io.firebreak.jobs.match.DefinitionFeeds;
 import io.firebreak.jobs.pipeline.FlinkDefaults;
 import io.firebreak.jobs.pipeline.SpreadPipeline;
 import io.firebreak.jobs.pipeline.StancePipeline;
+import io.firebreak.jobs.privacy.Pseudonyms;
 import io.firebreak.jobs.settings.SettingKeys;
 import io.firebreak.jobs.settings.Settings;
 import io.firebreak.jobs.sink.Database;
@@ -81,6 +82,7 @@ final class BenchJobs {
             new DefinitionFeeds(
                 () -> DefinitionFeed.readOnce(definitions(issues)), DefinitionFeed.none()),
             StanceModels.shipped(settings),
+            Pseudonyms.none(),
             settings,
             IngestClock.system(),
             false);

@@ -1,5 +1,6 @@
 package io.firebreak.local.cli;
 
+import io.firebreak.jobs.privacy.Pseudonyms;
 import io.firebreak.jobs.settings.Settings;
 import io.firebreak.jobs.stance.StanceModels;
 import io.firebreak.local.replay.Replay;
@@ -96,7 +97,12 @@ public final class ReplayCommand implements Callable<Integer> {
   private int replay(Settings settings) throws IOException {
     Terminal terminal = firebreak.terminal();
     long nowMillis = (now == null ? Instant.now() : now).toEpochMilli();
-    Replay replay = new Replay(settings, StanceModels.shipped(settings), nowMillis);
+    Replay replay =
+        new Replay(
+            settings,
+            StanceModels.shipped(settings),
+            nowMillis,
+            Pseudonyms.ifKeyed(settings, System.getenv()));
     try (ReplayStore store = run(terminal, replay)) {
       ReplayFiles.write(store, "Firebreak replay", out);
       terminal.result(

@@ -4,6 +4,7 @@ import io.firebreak.jobs.ingest.IngestClock;
 import io.firebreak.jobs.match.DefinitionFeeds;
 import io.firebreak.jobs.pipeline.FirebreakPipeline;
 import io.firebreak.jobs.pipeline.FlinkDefaults;
+import io.firebreak.jobs.privacy.Pseudonyms;
 import io.firebreak.jobs.settings.SettingKeys;
 import io.firebreak.jobs.settings.Settings;
 import io.firebreak.jobs.sink.Database;
@@ -116,6 +117,7 @@ public final class Demo {
             KafkaSources.definitionStream(environment, settings, SettingKeys.TOPIC_LABELS)),
         DefinitionFeeds.kafka(settings, clock),
         StanceModels.shipped(settings),
+        Pseudonyms.none(),
         settings,
         clock,
         false,

@@ -8,6 +8,7 @@ import io.firebreak.jobs.match.DefinitionFeed;
 import io.firebreak.jobs.match.DefinitionFeeds;
 import io.firebreak.jobs.pipeline.FirebreakPipeline;
 import io.firebreak.jobs.pipeline.FlinkDefaults;
+import io.firebreak.jobs.privacy.Pseudonyms;
 import io.firebreak.jobs.settings.SettingKeys;
 import io.firebreak.jobs.settings.Settings;
 import io.firebreak.jobs.source.FileSources;
@@ -38,11 +39,24 @@ public final class Replay {
   private final Settings settings;
   private final StanceModel model;
   private final long nowMillis;
+  private final Pseudonyms pseudonyms;
 
   /**
+   * A replay that keeps authors as they are.
+   *
    * @param nowMillis what the pipeline takes for the present: times beyond it are in the future
    */
   public Replay(Settings settings, StanceModel model, long nowMillis) {
+    this(settings, model, nowMillis, Pseudonyms.none());
+  }
+
+  /**
+   * A replay.
+   *
+   * @param nowMillis what the pipeline takes for the present: times beyond it are in the future
+   */
+  public Replay(Settings settings, StanceModel model, long nowMillis, Pseudonyms pseudonyms) {
+    this.pseudonyms = pseudonyms;
     this.settings = settings;
     this.model = model;
     this.nowMillis = nowMillis;
@@ -106,6 +120,7 @@ public final class Replay {
             optional(environment, input.labels(), input, "labels")),
         feeds(input),
         model,
+        pseudonyms,
         settings,
         IngestClock.fixed(nowMillis),
         true,

@@ -76,7 +76,11 @@ class RunningOnAClusterTest {
             FlinkCluster.start(
                 workspace.directory("flink"),
                 ClusterFiles.logs(),
-                Map.of(PASSWORD_VARIABLE, PASSWORD)));
+                Map.of(
+                    PASSWORD_VARIABLE,
+                    PASSWORD,
+                    "FIREBREAK_PRIVACY_KEY",
+                    "a key of thirty-two characters or more")));
     flink = cluster.rest();
     traffic = new CrisisTraffic(kafka.bootstrapServers());
     results = new ClusterResults(database, kafka.bootstrapServers());
@@ -161,6 +165,9 @@ class RunningOnAClusterTest {
         () -> "none, problems " + flink.problems(spreadJob));
     assertThat(results.pairs()).isSubsetOf(traffic.sentPairs());
     assertThat(results.judgedByEncoder()).isPositive();
+    assertThat(results.rows("scored_mention WHERE author_id !~ '^~[0-9a-f]{32}$'")).isZero();
+    assertThat(results.rows("scored_mention WHERE author_handle IS NOT NULL")).isZero();
+    assertThat(results.rows("scored_mention WHERE author_id IS NOT NULL")).isPositive();
     assertThat(flink.problems(stanceJob)).isEmpty();
     assertThat(flink.problems(spreadJob)).isEmpty();
     sound = true;

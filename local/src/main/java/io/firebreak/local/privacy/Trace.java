@@ -1,0 +1,40 @@
+package io.firebreak.local.privacy;
+
+import java.util.List;
+
+/**
+ * A place where a person leaves a trace, and the statement that removes it.
+ *
+ * @param table the table
+ * @param sql takes an array of keys
+ * @param ofAuthors true where the keys are of authors, false where they are of mentions
+ */
+record Trace(String table, String sql, boolean ofAuthors) {
+  static final List<Trace> ALL =
+      List.of(
+          mention("label", "DELETE FROM label WHERE mention_key = ANY (?)"),
+          mention("scored_mention", "DELETE FROM scored_mention WHERE mention_key = ANY (?)"),
+          mention(
+              "scored_mention",
+              "UPDATE scored_mention SET parent_key = NULL WHERE parent_key = ANY (?)"),
+          mention(
+              "alert",
+              """
+              UPDATE alert SET why = jsonb_set(why, '{mentions}', kept.mentions)
+              FROM (
+                SELECT a.issue_id, a.rule_id, a.episode,
+                  coalesce(jsonb_agg(m.one ORDER BY m.place) FILTER (WHERE NOT m.gone), '[]') AS mentions
+                FROM alert a
+                CROSS JOIN LATERAL (
+                  SELECT e.one, e.place, e.one ->> 'mention' = ANY (?) AS gone
+                  FROM jsonb_array_elements(coalesce(a.why -> 'mentions', '[]')) WITH ORDINALITY AS e (one, place)
+                ) AS m
+                GROUP BY a.issue_id, a.rule_id, a.episode
+                HAVING bool_or(m.gone)
+              ) AS kept
+              WHERE alert.issue_id = kept.issue_id AND alert.rule_id = kept.rule_id AND alert.episode = kept.episode"""));
+
+  private static Trace mention(String table, String sql) {
+    return new Trace(table, sql, false);
+  }
+}
