@@ -15,7 +15,15 @@ public final class ResponseParser implements Serializable {
 
   /** The kinds of response. */
   public static final Set<String> KINDS =
-      Set.of("apology", "correction", "rebuttal", "statement", "update", "education", "thanks");
+      Set.of(
+          "apology",
+          "correction",
+          "rebuttal",
+          "statement",
+          "update",
+          "education",
+          "thanks",
+          "answer");
 
   private static final Fields RESPONSE =
       Fields.of(
@@ -133,7 +141,7 @@ public final class ResponseParser implements Serializable {
     if (kind != null && !KINDS.contains(kind)) {
       throw new BadRecordException(
           ReasonCode.BAD_KIND,
-          "kind must be apology, correction, rebuttal, statement, update, education or thanks, not "
+          "kind must be apology, correction, rebuttal, statement, update, education, thanks or answer, not "
               + Texts.excerpt(kind));
     }
     return kind;

@@ -2,6 +2,7 @@ package io.firebreak.jobs.pipeline;
 
 import io.firebreak.jobs.alerts.AlertStage;
 import io.firebreak.jobs.effect.EffectStage;
+import io.firebreak.jobs.followup.FollowUpStage;
 import io.firebreak.jobs.ingest.IngestClock;
 import io.firebreak.jobs.ingest.IngestSettings;
 import io.firebreak.jobs.ingest.IngestStage;
@@ -14,6 +15,7 @@ import io.firebreak.jobs.spread.SpreadStages;
 import io.firebreak.jobs.story.StoryStage;
 import io.firebreak.models.data.Alert;
 import io.firebreak.models.data.DeadLetter;
+import io.firebreak.models.data.FollowUpList;
 import io.firebreak.models.data.Issue;
 import io.firebreak.models.data.Response;
 import io.firebreak.models.data.ResponseEffect;
@@ -47,6 +49,7 @@ public final class SpreadPipeline {
       DataStream<ResponseEffect> effects,
       DataStream<StoryMetric> stories,
       DataStream<Alert> alerts,
+      DataStream<FollowUpList> followUps,
       DataStream<DeadLetter> deadLetters) {
 
     /**
@@ -59,6 +62,7 @@ public final class SpreadPipeline {
       outputs.responseEffects(effects);
       outputs.storyMetrics(stories);
       outputs.alerts(alerts);
+      outputs.followUps(followUps);
     }
   }
 
@@ -99,6 +103,8 @@ public final class SpreadPipeline {
                 bounded ? issues : IngestStage.timelessIssues(issues)),
             settings.get(SettingKeys.ALERTS_GRAFANA));
 
+    var followUps = FollowUpStage.attach(scored, followed, null, settings);
+
     return new Streams(
         spread.spread(),
         spread.shares(),
@@ -106,6 +112,7 @@ public final class SpreadPipeline {
         effects,
         stories,
         alerts,
+        followUps,
         parsed.getSideOutput(ParseRecords.DEAD_LETTERS));
   }
 

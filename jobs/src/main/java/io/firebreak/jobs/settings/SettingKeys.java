@@ -292,6 +292,22 @@ public final class SettingKeys {
           "An alert that is older when it is raised, as when history is read again, is kept and shown"
               + " but wakes nobody.");
 
+  public static final SettingKey<Integer> FOLLOW_UP_SIZE =
+      SettingKey.integer(
+          "followup.size",
+          50,
+          1,
+          1000,
+          "Mentions in the follow-up list of an issue. More than people answer in hours are noise.");
+  public static final SettingKey<Integer> FOLLOW_UP_MENTIONS =
+      SettingKey.integer(
+          "followup.mentions",
+          20_000,
+          100,
+          1_000_000,
+          "Mentions of the last 24 hours of an issue that its follow-up list is made from; beyond it the"
+              + " oldest are left out. About 300 bytes of state each.");
+
   public static final SettingKey<Long> CHECKPOINT_INTERVAL =
       SettingKey.durationMillis(
           "flink.checkpointInterval",
@@ -362,6 +378,8 @@ public final class SettingKeys {
           ALERTS_WEBHOOK_SECRET_ENV,
           ALERTS_WEBHOOK_SEVERITY,
           ALERTS_WITHIN,
+          FOLLOW_UP_SIZE,
+          FOLLOW_UP_MENTIONS,
           CHECKPOINT_INTERVAL,
           PARALLELISM,
           MAX_PARALLELISM);

@@ -16,6 +16,7 @@ import io.firebreak.jobs.settings.SettingKeys;
 import io.firebreak.jobs.settings.Settings;
 import io.firebreak.models.data.Alert;
 import io.firebreak.models.data.DeadLetter;
+import io.firebreak.models.data.FollowUpList;
 import io.firebreak.models.data.Issue;
 import io.firebreak.models.data.Label;
 import io.firebreak.models.data.Response;
@@ -143,6 +144,11 @@ public final class KafkaAndPostgres implements Outputs {
     if (notify.isOn()) {
       undelivered(NotifyStage.attach(alerts, notify));
     }
+  }
+
+  @Override
+  public void followUps(DataStream<FollowUpList> lists) {
+    database(lists, Tables.FOLLOW_UP);
   }
 
   @Override

@@ -2,6 +2,7 @@ package io.firebreak.jobs.sink;
 
 import io.firebreak.models.data.Alert;
 import io.firebreak.models.data.DeadLetter;
+import io.firebreak.models.data.FollowUpList;
 import io.firebreak.models.data.Issue;
 import io.firebreak.models.data.Label;
 import io.firebreak.models.data.Response;
@@ -30,6 +31,8 @@ public interface Outputs {
   void storyMetrics(DataStream<StoryMetric> stories);
 
   void alerts(DataStream<Alert> alerts);
+
+  void followUps(DataStream<FollowUpList> lists);
 
   void issues(DataStream<Issue> issues);
 

@@ -10,11 +10,13 @@ import static io.firebreak.jobs.sink.SqlType.TEXT;
 import static io.firebreak.jobs.sink.SqlType.TIMESTAMP;
 
 import io.firebreak.jobs.json.AlertJson;
+import io.firebreak.jobs.json.FollowUpJson;
 import io.firebreak.jobs.json.IssueJson;
 import io.firebreak.jobs.json.ResponseEffectJson;
 import io.firebreak.jobs.json.StoryMetricJson;
 import io.firebreak.models.data.Alert;
 import io.firebreak.models.data.DeadLetter;
+import io.firebreak.models.data.FollowUpList;
 import io.firebreak.models.data.Issue;
 import io.firebreak.models.data.Response;
 import io.firebreak.models.data.ResponseEffect;
@@ -202,6 +204,15 @@ public final class Tables {
           .column("baseline", DOUBLE, Alert::baseline)
           .column("summary", TEXT, Alert::summary)
           .column("why", JSON, alert -> json(AlertJson.writeWhy(alert)))
+          .build();
+
+  /** What people do with it stands in a table of its own. */
+  public static final Table<FollowUpList> FOLLOW_UP =
+      new Table.Builder<FollowUpList>("follow_up")
+          .key("issue_id", TEXT, FollowUpList::issueId)
+          .column("known_at", TIMESTAMP, FollowUpList::knownAtMillis)
+          .column("mentions", BIGINT, list -> (long) list.mentions())
+          .column("list", JSON, list -> json(FollowUpJson.writeEntries(list)))
           .build();
 
   private static String json(byte[] bytes) {

@@ -71,6 +71,10 @@ class UidsTest {
       dead-letters-kafka
       dead_letter-table
       follow-responses
+      follow-up-sees-mentions
+      follow-up-sees-responses
+      follow-up-sees-statements
+      follow_up-table
       issue-definitions
       issue-table
       issues
@@ -81,6 +85,7 @@ class UidsTest {
       judged-written
       label-table
       labels
+      make-follow-up-lists
       match-issues
       measure-effects
       measure-shares

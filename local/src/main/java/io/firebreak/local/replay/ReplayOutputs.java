@@ -3,6 +3,7 @@ package io.firebreak.local.replay;
 import io.firebreak.jobs.sink.Outputs;
 import io.firebreak.models.data.Alert;
 import io.firebreak.models.data.DeadLetter;
+import io.firebreak.models.data.FollowUpList;
 import io.firebreak.models.data.Issue;
 import io.firebreak.models.data.Label;
 import io.firebreak.models.data.Response;
@@ -55,6 +56,11 @@ final class ReplayOutputs implements Outputs {
   @Override
   public void alerts(DataStream<Alert> alerts) {
     sink(alerts, "alert-store", ReplayStore::put);
+  }
+
+  @Override
+  public void followUps(DataStream<FollowUpList> lists) {
+    sink(lists, "follow-up-store", ReplayStore::put);
   }
 
   @Override

@@ -3,6 +3,7 @@ package io.firebreak.local.replay;
 import io.firebreak.jobs.json.ResponseEffectJson;
 import io.firebreak.models.data.Alert;
 import io.firebreak.models.data.DeadLetter;
+import io.firebreak.models.data.FollowUpList;
 import io.firebreak.models.data.Issue;
 import io.firebreak.models.data.Response;
 import io.firebreak.models.data.ResponseEffect;
@@ -39,6 +40,7 @@ public final class ReplayStore implements AutoCloseable {
   private final Map<String, StanceQuality> qualities = new ConcurrentHashMap<>();
   private final Map<String, StanceDrift> drifts = new ConcurrentHashMap<>();
   private final Map<String, Alert> alerts = new ConcurrentHashMap<>();
+  private final Map<String, FollowUpList> followUps = new ConcurrentHashMap<>();
   private final Map<String, DeadLetter> deadLetters = new ConcurrentHashMap<>();
   private final LongAdder read = new LongAdder();
 
@@ -87,6 +89,10 @@ public final class ReplayStore implements AutoCloseable {
 
   void put(Alert alert) {
     alerts.put(alert.key(), alert);
+  }
+
+  void put(FollowUpList list) {
+    followUps.put(list.issueId(), list);
   }
 
   void put(StoryMetric story) {
@@ -177,6 +183,11 @@ public final class ReplayStore implements AutoCloseable {
   public List<Alert> alerts() {
     return sorted(
         alerts.values(), Comparator.comparingLong(Alert::firedAtMillis).thenComparing(Alert::key));
+  }
+
+  /** The follow-up lists, by issue. */
+  public List<FollowUpList> followUps() {
+    return sorted(followUps.values(), Comparator.comparing(FollowUpList::issueId));
   }
 
   /** The stories of issues, by issue. */

@@ -9,7 +9,8 @@ import java.util.List;
  * @param deleted true when the response was withdrawn
  * @param issueId the issue it answers
  * @param publishedAtMillis when it was published
- * @param kind apology, correction, rebuttal, statement, update, education or thanks
+ * @param kind apology, correction, rebuttal, statement, update, education, thanks, or answer (to
+ *     one mention)
  * @param channel where: hub, x, press, ...; null when unknown
  * @param url its public http(s) address; null when unknown
  * @param text its text; null when unknown
