@@ -82,6 +82,21 @@ final class SeedData {
       ('withdrawn', 'reach', '2026-03-02T03:00:00Z', 'reach', null, 'firing', 'ticket', '2026-03-02 03:00Z',
        '2026-03-02 03:00Z', null, '2026-03-02 03:00Z', 200000, null, 'WITHDRAWN ALERT', '{"mentions": []}', null, null)
     """,
+    // A list each, with a mention that is in no table, a hostile and a deleted one; what a team
+    // did.
+    """
+    INSERT INTO follow_up
+    SELECT issue_id, '2026-03-03 23:55Z', 900, jsonb_build_object(
+      'ranked', jsonb_build_array(jsonb_build_object('mention', 'x:unknown', 'publishedAt', '2026-03-03 23:00Z', 'author', 'x:a-x:unknown', 'kind', 'critic', 'thread', 'x:unknown', 'expectedCritics', 3.2, 'children', 4, 'answerBy', '2026-03-03 23:50Z', 'reason', E'ev\\\\u202Eil ' || repeat('r', 900)), jsonb_build_object('mention', 'x:hostile', 'publishedAt', '2026-03-02 05:00Z', 'author', 'x:a-x:hostile', 'kind', 'critic', 'thread', 'x:hostile', 'expectedCritics', 3.2, 'children', 4, 'answerBy', '2026-03-03 23:50Z', 'reason', E'ev\\\\u202Eil ' || repeat('r', 900)), jsonb_build_object('mention', 'x:deleted', 'publishedAt', '2026-03-02 05:00Z', 'author', 'x:a-x:deleted', 'kind', 'critic', 'thread', 'x:deleted', 'expectedCritics', 3.2, 'children', 4, 'answerBy', '2026-03-03 23:50Z', 'reason', E'ev\\\\u202Eil ' || repeat('r', 900))),
+      'avoid', jsonb_build_array(jsonb_build_object('mention', 'x:bot', 'publishedAt', '2026-03-03 23:00Z', 'author', 'x:a-x:bot', 'kind', 'critic', 'thread', 'x:bot', 'expectedCritics', 3.2, 'children', 4, 'answerBy', '2026-03-03 23:50Z', 'reason', E'ev\\\\u202Eil ' || repeat('r', 900))))
+    FROM (VALUES ('alder'), ('o''hara'), ('withdrawn')) AS i (issue_id)
+    """,
+    """
+    INSERT INTO follow_up_state (issue_id, mention_key, published_at, state, by_whom, at, note, author, thread, kind, expected_critics, answer_by)
+    SELECT issue_id, 'x:' || state, '2026-03-03 22:00Z', state, E'an\\u202Ena', '2026-03-02 10:00Z', repeat('n', 900), 'x:' || state, 'x:' || state,
+      'critic', 2.5, '2026-03-03 23:00Z'
+    FROM (VALUES ('alder'), ('o''hara')) AS i (issue_id), unnest(ARRAY['taken', 'answered', 'dismissed']) AS state
+    """,
   };
 
   /**

@@ -222,10 +222,10 @@ class MakeFollowUpListsTest {
         int picks = Math.max(1, candidates.size() / 20);
         top +=
             list.ranked().stream()
-                .limit(picks)
-                .mapToInt(entry -> later.getOrDefault(entry.mentionKey(), 0))
-                .average()
-                .orElse(0);
+                    .limit(picks)
+                    .mapToInt(entry -> later.getOrDefault(entry.mentionKey(), 0))
+                    .sum()
+                / (double) picks;
         all += candidates.stream().mapToInt(key -> later.getOrDefault(key, 0)).average().orElse(0);
       }
     }
