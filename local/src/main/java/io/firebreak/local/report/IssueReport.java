@@ -2,6 +2,8 @@ package io.firebreak.local.report;
 
 import io.firebreak.models.data.Response;
 import io.firebreak.models.data.Stance;
+import io.firebreak.models.data.StanceDrift;
+import io.firebreak.models.data.StanceQuality;
 import io.firebreak.models.data.StoryMetric;
 import java.util.List;
 
@@ -18,6 +20,11 @@ import java.util.List;
  * @param sources authors or sites with the most critic mentions
  * @param sourcesExact false when there were so many authors that their counts are lower bounds
  * @param mentions the mentions that were passed on most, critics before supporters
+ * @param alerts alerts of the time shown, earliest first
+ * @param shares the critics' share of the last 24 hours and of the whole time shown
+ * @param quality how far its stances are to be trusted; null when that is not known
+ * @param drift the newest look at its mix of texts; null when there was none
+ * @param unjudged its mentions without a stance
  */
 public record IssueReport(
     IssueSummary summary,
@@ -29,7 +36,12 @@ public record IssueReport(
     List<PlatformRow> platforms,
     List<TopSource> sources,
     boolean sourcesExact,
-    List<TopMention> mentions) {
+    List<TopMention> mentions,
+    List<SeenAlert> alerts,
+    List<CriticShare> shares,
+    StanceQuality quality,
+    StanceDrift drift,
+    Unjudged unjudged) {
 
   public IssueReport {
     responses = List.copyOf(responses);
@@ -38,6 +50,8 @@ public record IssueReport(
     platforms = List.copyOf(platforms);
     sources = List.copyOf(sources);
     mentions = List.copyOf(mentions);
+    alerts = List.copyOf(alerts);
+    shares = List.copyOf(shares);
   }
 
   /** Stances of one UTC day, or of the {@code days} days from it on. */

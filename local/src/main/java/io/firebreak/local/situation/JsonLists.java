@@ -1,4 +1,4 @@
-package io.firebreak.local.demo;
+package io.firebreak.local.situation;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
