@@ -9,6 +9,10 @@ import java.util.List;
 final class AlertStrip {
   private static final int LANE = 15;
   private static final int BAR = 9;
+
+  /** From the line at zero, whose number stands beside it, to the first lane. */
+  private static final int GAP = 12;
+
   private static final List<String> LANES = List.of("Page", "Ticket", "Info");
 
   /** A bar is at least so wide, as a share of the picture: the shortest alert can be seen. */
@@ -27,7 +31,7 @@ final class AlertStrip {
 
   /** Its height in pixels; 0 without alerts. */
   int height() {
-    return isEmpty() ? 0 : (int) lanes().size() * LANE + 6;
+    return isEmpty() ? 0 : GAP + lanes().size() * LANE + 2;
   }
 
   private List<Integer> lanes() {
@@ -38,7 +42,7 @@ final class AlertStrip {
   String html(TimeCanvas canvas, Series series) {
     StringBuilder out = new StringBuilder();
     List<Integer> lanes = lanes();
-    int top = canvas.head() + TimeCanvas.HEIGHT + 4;
+    int top = canvas.head() + TimeCanvas.HEIGHT + GAP;
     long span = series.endMillis() - series.startMillis();
     for (int lane = 0; lane < lanes.size(); lane++) {
       int y = top + lane * LANE;
@@ -76,7 +80,7 @@ final class AlertStrip {
     List<Integer> lanes = lanes();
     for (int lane = 0; lane < lanes.size(); lane++) {
       out.append("<text x=\"").append(x).append("\" y=\"");
-      out.append(canvas.head() + TimeCanvas.HEIGHT + 4 + lane * LANE + BAR - 1).append("\">");
+      out.append(canvas.head() + TimeCanvas.HEIGHT + GAP + lane * LANE + BAR - 1).append("\">");
       out.append(LANES.get(lanes.get(lane))).append("</text>");
     }
     return out.toString();

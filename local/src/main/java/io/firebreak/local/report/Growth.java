@@ -16,7 +16,7 @@ public record Growth(double perHour, double low, double high) {
     if (row.growthPerHour() == null || row.growthLow() == null || row.growthHigh() == null) {
       return null;
     }
-    return new Growth(row.growthPerHour(), row.growthLow(), row.growthHigh());
+    return Rounded.record(new Growth(row.growthPerHour(), row.growthLow(), row.growthHigh()));
   }
 
   /** True when the whole interval is above 0. */

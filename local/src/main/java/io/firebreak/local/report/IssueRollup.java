@@ -1,5 +1,6 @@
 package io.firebreak.local.report;
 
+import io.firebreak.jobs.json.Decimals;
 import io.firebreak.local.report.IssueReport.Day;
 import io.firebreak.local.report.IssueReport.PlatformRow;
 import io.firebreak.models.data.SpreadWindow;
@@ -93,9 +94,9 @@ final class IssueRollup {
         counted.late(),
         counted.hubLinks(),
         still ? Phase.QUIET.word() : now.phase(),
-        still ? (Double) 0.0 : (Double) now.criticVelocity(),
+        still ? (Double) 0.0 : Decimals.rounded(now.criticVelocity()),
         still ? null : Growth.of(now),
-        still ? null : now.doublingHours(),
+        still ? null : Decimals.rounded(now.doublingHours()),
         silent >= REPRODUCTION_LOOKS_BACK ? null : Reproduction.of(now),
         counted.firstStart(),
         counted.last().windowEndMillis(),

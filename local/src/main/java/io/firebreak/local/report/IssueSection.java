@@ -19,16 +19,16 @@ final class IssueSection {
   private final String id;
   private final IssueReport issue;
   private final IssueSummary summary;
-  private final Long writtenAtMillis;
+  private final ReportData page;
 
   /**
    * A section.
    *
    * @param number its number on the page, from 1
-   * @param writtenAtMillis what counts as the present; null where that was not said
+   * @param page the whole page's data
    */
-  IssueSection(int number, IssueReport issue, Long writtenAtMillis) {
-    this.writtenAtMillis = writtenAtMillis;
+  IssueSection(int number, IssueReport issue, ReportData page) {
+    this.page = page;
     this.id = "issue-" + number;
     this.issue = issue;
     this.summary = issue.summary();
@@ -44,6 +44,9 @@ final class IssueSection {
       out.append(" · ")
           .append(Words.span(summary.fromMillis(), summary.toMillis()))
           .append(" (UTC)");
+    }
+    if (page.writtenAtMillis() != null) {
+      out.append(" · written ").append(Times.full(page.writtenAtMillis()));
     }
     out.append("</p><h2 id=\"").append(id).append("-h\">");
     out.append(Html.foreign(Html.cut(summary.name(), 120))).append("</h2>");
@@ -63,7 +66,7 @@ final class IssueSection {
     out.append(charts.volumes(issue.alerts())).append(strays());
     out.append("<div class=\"columns\">").append(new ShareSection(issue).html());
     out.append(new AlertSection(issue.alerts()).html()).append("</div>\n");
-    out.append(new UnknownSection(issue, shown.size(), writtenAtMillis).html());
+    out.append(new UnknownSection(issue, shown.size(), page).html());
     out.append(IssueLists.mentions(issue));
     return out.append(details(charts, shown)).append("</section>\n").toString();
   }
@@ -138,7 +141,7 @@ final class IssueSection {
             : Numbers.percent(corrected.low())
                 + " to "
                 + Numbers.percent(corrected.high())
-                + ", corrected");
+                + ", corrected; all the time shown");
   }
 
   private static void tile(StringBuilder out, String name, String value, String note) {

@@ -86,13 +86,13 @@ public final class ReportDataBuilder {
    * passed over. A look at a response that is not among {@link #responses} brings it along.
    */
   public ReportDataBuilder effects(List<ResponseEffect> all) {
-    effects = all;
+    effects = all.stream().map(Rounded::record).toList();
     return this;
   }
 
   /** The stories of issues, one for each; those of issues that are not shown are passed over. */
   public ReportDataBuilder stories(List<StoryMetric> all) {
-    all.forEach(story -> stories.put(story.issueId(), story));
+    all.forEach(story -> stories.put(story.issueId(), Rounded.record(story)));
     return this;
   }
 

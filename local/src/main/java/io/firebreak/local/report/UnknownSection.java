@@ -13,28 +13,30 @@ import java.util.function.Predicate;
 final class UnknownSection {
   private static final int MOST_SILENCES = 5;
   private static final int MOST_PLATFORMS = 8;
+  private static final int MOST_REASONS = 4;
 
   private final IssueReport issue;
   private final int shown;
-  private final Long writtenAtMillis;
+  private final ReportData page;
   private final List<String> items = new ArrayList<>();
 
   /**
    * A section.
    *
    * @param shown how many responses the page has room for
-   * @param writtenAtMillis what counts as the present; null where that was not said
+   * @param page the whole page's data
    */
-  UnknownSection(IssueReport issue, int shown, Long writtenAtMillis) {
+  UnknownSection(IssueReport issue, int shown, ReportData page) {
     this.issue = issue;
     this.shown = shown;
-    this.writtenAtMillis = writtenAtMillis;
+    this.page = page;
   }
 
   String html() {
     dataEnd();
     unjudged();
     late();
+    dead();
     stance();
     silences();
     verdicts();
@@ -52,8 +54,9 @@ final class UnknownSection {
   private void dataEnd() {
     long end = issue.summary().toMillis() + issue.summary().silentMillis();
     String age = "";
-    if (writtenAtMillis != null && writtenAtMillis > end) {
-      double hours = (writtenAtMillis - end) / (double) Times.HOUR;
+    Long written = page.writtenAtMillis();
+    if (written != null && written > end) {
+      double hours = (written - end) / (double) Times.HOUR;
       age = ", " + Numbers.rate(hours) + "\u00a0h before this report";
     }
     add(
@@ -98,6 +101,24 @@ final class UnknownSection {
       add(
           "Late mentions",
           Numbers.count(late) + " came too late to be counted: they are in no figure here.");
+    }
+  }
+
+  private void dead() {
+    long dead = page.quality().deadLetters();
+    if (dead > 0) {
+      List<String> parts =
+          page.quality().reasons().stream()
+              .limit(MOST_REASONS)
+              .map(one -> Html.foreign(one.code()) + " " + Numbers.count(one.count()))
+              .toList();
+      add(
+          "Records that could not be used",
+          Numbers.count(dead)
+              + ", of any issue ("
+              + String.join(", ", parts)
+              + (page.quality().reasons().size() > MOST_REASONS ? ", and others" : "")
+              + ").");
     }
   }
 

@@ -73,7 +73,7 @@ final class VerdictSection {
     }
     if (effect == null) {
       out.append("<p class=\"answer\">").append(VerdictBadge.NO_VERDICT_YET.html(false));
-      out.append(" The first look comes one hour after a response.</p>");
+      out.append(" No look at it so far: the first comes one hour after a response.</p>");
     } else {
       verdict(out, effect);
     }

@@ -213,11 +213,16 @@ public final class ReportDatabase implements AutoCloseable {
         .toList();
   }
 
+  /** Stories; one that goes on after the end of the range is left out: it knows too much. */
   List<StoryMetric> stories(Scope scope) throws SQLException {
+    Condition where = scope.where("issue_id", null);
+    if (scope.toMillis() != null) {
+      where = where.and("until_at <= ?", Scope.timestamp(scope.toMillis()));
+    }
     return records(
             "SELECT *, from_at AS \"from\", until_at AS until, onset_at AS onset, peak_at AS peak,"
                 + " first_response_at AS first_response FROM story_metric",
-            scope.where("issue_id", null),
+            where,
             "issue_id COLLATE \"C\"",
             StoryMetric.class)
         .toList();

@@ -15,14 +15,15 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** Writes rows into tables as the jobs do, for tests that read them back. */
-final class TableRows {
+public final class TableRows {
   private TableRows() {}
 
-  static <T> void insert(EmbeddedDatabase database, Table<T> table, T row) throws SQLException {
+  public static <T> void insert(EmbeddedDatabase database, Table<T> table, T row)
+      throws SQLException {
     insert(database, table, List.of(row));
   }
 
-  static <T> void insert(EmbeddedDatabase database, Table<T> table, List<T> rows)
+  public static <T> void insert(EmbeddedDatabase database, Table<T> table, List<T> rows)
       throws SQLException {
     List<Table.Column<T>> columns = table.columns();
     String names =
@@ -46,7 +47,7 @@ final class TableRows {
     }
   }
 
-  static void insertWindows(EmbeddedDatabase database, List<SpreadWindow> rows)
+  public static void insertWindows(EmbeddedDatabase database, List<SpreadWindow> rows)
       throws SQLException {
     List<SpreadColumns.Column> columns = SpreadColumns.ALL;
     String names =
