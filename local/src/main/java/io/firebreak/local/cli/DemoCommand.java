@@ -266,7 +266,7 @@ public final class DemoCommand implements Callable<Integer> {
               + services.database().password());
       terminal.result("                for Grafana: user firebreak_reader, the same password");
       terminal.result(
-          "A report:       %s=%s firebreak report --issue %s --out situation.html"
+          "A report:       %s=%s ./firebreak report --issue %s --out situation.html"
                   .formatted(
                       SettingKeys.DATABASE_PASSWORD_ENV.defaultText(),
                       services.database().password(),

@@ -47,16 +47,16 @@ final class AlertSection {
     out.append(Html.foreign(Html.cut(alert.ruleId(), 60)))
         .append("</b> <span class=\"soft\">since ");
     out.append(Times.full(alert.firedAtMillis())).append("</span></p><p>");
-    out.append(Html.foreign(Html.cut(alert.summary(), 300))).append("</p><p class=\"acked\">");
-    if (alert.ackedBy() == null) {
-      out.append("<b>Nobody has acknowledged it.</b>");
-    } else {
-      out.append(Html.foreign(Html.cut(alert.ackedBy(), 120))).append(" sees to it");
+    out.append(Html.foreign(Html.cut(alert.summary(), 300))).append("</p>");
+    if (alert.awaitsAck()) {
+      out.append("<p><b>Nobody has acknowledged it.</b></p>");
+    } else if (alert.ackedBy() != null) {
+      out.append("<p>").append(Html.foreign(Html.cut(alert.ackedBy(), 120))).append(" sees to it");
       if (alert.ackedAtMillis() != null) {
         out.append(", since ").append(Times.full(alert.ackedAtMillis()));
       }
-      out.append('.');
+      out.append(".</p>");
     }
-    out.append("</p></li>");
+    out.append("</li>");
   }
 }

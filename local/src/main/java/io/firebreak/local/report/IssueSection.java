@@ -116,8 +116,7 @@ final class IssueSection {
             + Numbers.count(counts.unclassified())
             + " not judged");
     long open = issue.alerts().stream().filter(SeenAlert::isOpen).count();
-    long unseen =
-        issue.alerts().stream().filter(one -> one.isOpen() && one.ackedBy() == null).count();
+    long unseen = issue.alerts().stream().filter(SeenAlert::awaitsAck).count();
     tile(
         out,
         "Open alerts",

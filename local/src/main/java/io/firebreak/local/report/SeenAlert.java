@@ -54,6 +54,11 @@ public record SeenAlert(
     return untilMillis == null;
   }
 
+  /** True where it fires, calls for somebody, and nobody sees to it. */
+  boolean awaitsAck() {
+    return isOpen() && ackedBy == null && urgency() < 2;
+  }
+
   /** Most urgent first: 0 for a page, 1 for a ticket, 2 for anything else. */
   int urgency() {
     return severity.equals(PAGE) ? 0 : severity.equals(TICKET) ? 1 : 2;

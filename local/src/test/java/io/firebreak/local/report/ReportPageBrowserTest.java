@@ -24,6 +24,9 @@ class ReportPageBrowserTest {
   /** A4 pages that the report of a crisis with five responses may take. */
   private static final int MOST_PRINTED_PAGES = 3;
 
+  /** And one with two responses. */
+  private static final int MOST_PAGES_OF_TWO = 2;
+
   /**
    * Elements with a text of their own that reaches beyond them or beyond the window; a box that
    * scrolls by itself may hold more than it shows.
@@ -67,25 +70,31 @@ class ReportPageBrowserTest {
                     new TruthRow("Critics", 5_551, 5_498)))
             .build();
     ReportPage.write(single, folder.resolve("single.html"));
-    ReportPage.write(situation(), folder.resolve("situation.html"));
+    ReportPage.write(situation(true), folder.resolve("situation.html"));
+    ReportPage.write(situation(false), folder.resolve("two.html"));
     ReportPage.write(ReportFixtures.hostile(), folder.resolve("hostile.html"));
     ReportPage.write(ReportFixtures.three(), folder.resolve("three.html"));
     browser = HeadlessBrowser.start();
   }
 
   /** What {@code firebreak report} writes of the same crisis. */
-  private static ReportData situation() {
+  private static ReportData situation(boolean five) {
     String issue = "harbourline-2026";
     CrisisFixture fixture =
         new CrisisFixture()
             .crisis(issue, "Harbourline Ferries", 48, 420)
             .twoResponses(issue)
-            .everyVerdict(issue)
             .story(issue)
             .alarmed(issue)
             .rated(issue, 0)
             .unjudged(issue)
             .dead("not-json", 12);
+    if (five) {
+      fixture.everyVerdict(issue);
+    } else {
+      fixture.effects.add(
+          EffectSamples.slowed(fixture.responses.get(0).id(), 12.3).issue(issue).make());
+    }
     long end = CrisisFixture.START + 48 * CrisisFixture.HOUR;
     return fixture.builder().writtenAt(end + 25 * CrisisFixture.MINUTE).dataUntil(end).build();
   }
@@ -135,6 +144,15 @@ class ReportPageBrowserTest {
 
   private static void openDetails() throws IOException {
     browser.evaluate("document.querySelectorAll('details').forEach(d => { d.open = true; })");
+  }
+
+  @Test
+  void theSearchForOverflowFindsALineThatDoesNotWrap() throws IOException {
+    browser.size(360, 800);
+    browser.open(folder.resolve("situation.html").toUri());
+    browser.evaluate("document.querySelector('.answer').style.whiteSpace = 'nowrap'");
+
+    assertThat(browser.evaluate(OVERFLOWING).asText()).contains("The spread slowed");
   }
 
   private static Path pictures() throws IOException {
@@ -238,6 +256,11 @@ class ReportPageBrowserTest {
     Files.write(pictures().resolve("situation.pdf"), pdf);
 
     assertThat(pages(pdf)).isBetween(1, MOST_PRINTED_PAGES);
+    browser.open(folder.resolve("two.html").toUri());
+    byte[] two = browser.pdf();
+    Files.write(pictures().resolve("two.pdf"), two);
+    assertThat(pages(two)).isBetween(1, MOST_PAGES_OF_TWO);
+    browser.open(folder.resolve("situation.html").toUri());
 
     // A4 less its margins, at 96 pixels an inch.
     browser.size(695, 1_000);
