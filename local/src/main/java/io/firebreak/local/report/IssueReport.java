@@ -11,7 +11,8 @@ import java.util.List;
  * One issue shown in full. Lists are bounded, in the order shown, and never null.
  *
  * @param summary its figures
- * @param responses answers of the subject, earliest first
+ * @param responses answers of the subject, the latest ones, earliest first
+ * @param earlierResponses how many came before them
  * @param effects what was found about the responses, in the order of their numbers
  * @param story its story as a whole; null when there is none
  * @param series the course over time; its list of buckets is empty without windows
@@ -29,6 +30,7 @@ import java.util.List;
 public record IssueReport(
     IssueSummary summary,
     List<Response> responses,
+    int earlierResponses,
     List<EffectReport> effects,
     StoryMetric story,
     Series series,

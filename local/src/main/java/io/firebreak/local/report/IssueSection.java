@@ -59,16 +59,15 @@ final class IssueSection {
       return out.append("</section>\n").toString();
     }
     List<Response> responses = issue.responses();
-    List<Response> shown = responses.subList(0, Math.min(MOST_RESPONSES, responses.size()));
-    Charts charts = new Charts(id, issue.series(), shown);
+    Charts charts = new Charts(id, issue.series(), responses);
     out.append(tiles());
-    out.append(new VerdictSection(shown, responses.size(), issue.effects(), issue.series()).html());
+    out.append(new VerdictSection(issue).html());
     out.append(charts.volumes(issue.alerts())).append(strays());
     out.append("<div class=\"columns\">").append(new ShareSection(issue).html());
     out.append(new AlertSection(issue.alerts()).html()).append("</div>\n");
-    out.append(new UnknownSection(issue, shown.size(), page).html());
+    out.append(new UnknownSection(issue, page).html());
     out.append(IssueLists.mentions(issue));
-    return out.append(details(charts, shown)).append("</section>\n").toString();
+    return out.append(details(charts)).append("</section>\n").toString();
   }
 
   private String tiles() {
@@ -158,12 +157,12 @@ final class IssueSection {
   }
 
   /** What is on screen is printed: open it to have it on paper too. */
-  private String details(Charts charts, List<Response> shown) {
+  private String details(Charts charts) {
     StringBuilder out =
         new StringBuilder(
             "<details class=\"annex\"><summary>Details for the analyst: each verdict with its"
                 + " picture, the story, R, sources, days, platforms</summary>\n");
-    out.append(new EffectSection(id, shown, issue.effects()).html());
+    out.append(new EffectSection(id, issue.responses(), issue.effects()).html());
     out.append(new StorySection(id, issue.story()).html());
     out.append(charts.velocity()).append(charts.reproduction());
     out.append("<div class=\"columns\">").append(IssueLists.sources(issue));

@@ -208,6 +208,7 @@ public final class ReportDataBuilder {
           new IssueReport(
               issue.summary(dataUntil),
               looks.responses(id),
+              looks.earlier(id),
               looks.effects(id),
               stories.get(id),
               issue.isEmpty() ? Series.EMPTY : grids.get(id).series(),

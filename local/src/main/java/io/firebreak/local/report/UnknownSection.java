@@ -16,19 +16,16 @@ final class UnknownSection {
   private static final int MOST_REASONS = 4;
 
   private final IssueReport issue;
-  private final int shown;
   private final ReportData page;
   private final List<String> items = new ArrayList<>();
 
   /**
    * A section.
    *
-   * @param shown how many responses the page has room for
    * @param page the whole page's data
    */
-  UnknownSection(IssueReport issue, int shown, ReportData page) {
+  UnknownSection(IssueReport issue, ReportData page) {
     this.issue = issue;
-    this.shown = shown;
     this.page = page;
   }
 
@@ -197,7 +194,7 @@ final class UnknownSection {
     List<String> open = new ArrayList<>();
     Set<Integer> looked = new HashSet<>();
     issue.effects().forEach(one -> looked.add(one.number()));
-    for (int number = 1; number <= shown; number++) {
+    for (int number = 1; number <= issue.responses().size(); number++) {
       if (!looked.contains(number)) {
         open.add(Integer.toString(number));
       }

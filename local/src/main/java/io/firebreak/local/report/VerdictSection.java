@@ -11,23 +11,15 @@ final class VerdictSection {
   private static final int TEXT = 160;
 
   private final List<Response> responses;
-  private final int all;
+  private final int earlier;
   private final Map<Integer, EffectReport> found = new HashMap<>();
   private final Series series;
 
-  /**
-   * A section.
-   *
-   * @param responses those shown, in the order of their numbers
-   * @param all how many there are
-   * @param effects what was found about some of them
-   * @param series the time shown
-   */
-  VerdictSection(List<Response> responses, int all, List<EffectReport> effects, Series series) {
-    this.responses = responses;
-    this.all = all;
-    this.series = series;
-    effects.forEach(effect -> found.put(effect.number(), effect));
+  VerdictSection(IssueReport issue) {
+    this.responses = issue.responses();
+    this.earlier = issue.earlierResponses();
+    this.series = issue.series();
+    issue.effects().forEach(effect -> found.put(effect.number(), effect));
   }
 
   String html() {
@@ -44,9 +36,9 @@ final class VerdictSection {
       item(out, i + 1, responses.get(i), found.get(i + 1));
     }
     out.append("</ol>");
-    if (all > responses.size()) {
-      out.append("<p class=\"soft\">").append(Numbers.count(all - responses.size()));
-      out.append(" later responses are not listed.</p>");
+    if (earlier > 0) {
+      out.append("<p class=\"soft\">").append(Numbers.count(earlier));
+      out.append(" earlier responses of this time are not listed.</p>");
     }
     return out.append("<p class=\"caution\">")
         .append(IssueSection.CAUTION)

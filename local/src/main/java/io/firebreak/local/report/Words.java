@@ -23,7 +23,7 @@ final class Words {
           + Numbers.rate(summary.silentMillis() / (double) Times.HOUR)
           + "\u00a0h of data. ";
     }
-    String now = Numbers.rate(summary.criticVelocity()) + " critic mentions in the last hour. ";
+    String now = Numbers.rate(summary.criticVelocity()) + " critic mentions an hour now. ";
     Growth growth = summary.growth();
     if (growth == null) {
       return Phase.of(summary.phase()).meaning()

@@ -241,7 +241,7 @@ public final class ReportDatabase implements AutoCloseable {
             "SELECT issue_id, rule_id, kind, subject, severity, fired_at, until, summary,"
                 + " why ->> 'runbook', acked_by, acked_at FROM alert"
                 + where.where()
-                + " ORDER BY fired_at DESC, issue_id COLLATE \"C\", rule_id COLLATE \"C\","
+                + " ORDER BY until IS NULL DESC, fired_at DESC, issue_id COLLATE \"C\", rule_id COLLATE \"C\","
                 + " episode COLLATE \"C\" LIMIT "
                 + MOST_ALERTS,
             where.values(),
