@@ -1,5 +1,6 @@
 package io.firebreak.local.cli;
 
+import io.firebreak.jobs.settings.SettingKeys;
 import io.firebreak.local.demo.Demo;
 import io.firebreak.local.demo.DemoStanding;
 import io.firebreak.local.demo.EffectTruth;
@@ -142,7 +143,7 @@ public final class DemoCommand implements Callable<Integer> {
       play(terminal, demo, simulation);
       boolean drained = demo.drain(simulation.truth());
       var comparison = demo.compare(simulation.truth());
-      ReportPage.write(demo.report(simulation, comparison), page);
+      ReportPage.write(demo.report(comparison), page);
       terminal.result("What the pipeline counted beside what the simulator knows:");
       comparison.rows().forEach(row -> terminal.result(line(row)));
       terminal.result("What the responses did (scenario %s, seed %d):".formatted(scenario, seed));
@@ -151,7 +152,7 @@ public final class DemoCommand implements Callable<Integer> {
       if (once) {
         return verdict(terminal, drained, comparison.exact());
       }
-      stay(terminal, services);
+      stay(terminal, services, simulation.issues().get(0).id());
       return Firebreak.DONE;
     }
   }
@@ -250,7 +251,7 @@ public final class DemoCommand implements Callable<Integer> {
     return Firebreak.FAILED;
   }
 
-  private void stay(Terminal terminal, EmbeddedServices services) throws Exception {
+  private void stay(Terminal terminal, EmbeddedServices services, String issue) throws Exception {
     if (!Files.isReadable(page)) {
       throw new CommandFailure("The page %s cannot be read back.".formatted(page));
     }
@@ -264,6 +265,14 @@ public final class DemoCommand implements Callable<Integer> {
               + ", password "
               + services.database().password());
       terminal.result("                for Grafana: user firebreak_reader, the same password");
+      terminal.result(
+          "A report:       %s=%s ./firebreak report --issue %s --out situation.html"
+                  .formatted(
+                      SettingKeys.DATABASE_PASSWORD_ENV.defaultText(),
+                      services.database().password(),
+                      issue)
+              + " --set database.url=%s --set database.user=%s"
+                  .formatted(services.database().jdbcUrl(), services.database().user()));
       terminal.result("Kafka:          " + services.kafka().bootstrapServers());
       terminal.result("Ctrl-C ends it all.");
       new CountDownLatch(1).await();

@@ -33,6 +33,7 @@ import picocli.CommandLine.Spec;
     subcommands = {
       DemoCommand.class,
       ReplayCommand.class,
+      ReportCommand.class,
       MeasureCommand.class,
       LearnCommand.class,
       RespondCommand.class,

@@ -17,6 +17,8 @@ import io.firebreak.local.embedded.EmbeddedServices;
 import io.firebreak.local.embedded.TopicSpec;
 import io.firebreak.local.report.ReportData;
 import io.firebreak.local.report.ReportDataBuilder;
+import io.firebreak.local.situation.ReportDatabase;
+import io.firebreak.local.situation.Scope;
 import io.firebreak.models.simulation.Simulation;
 import io.firebreak.models.simulation.Truth;
 import java.sql.SQLException;
@@ -178,18 +180,13 @@ public final class Demo {
         truth, database.stances(), database.effects(), database.counts().deadLetters());
   }
 
-  /** The data of the page. */
-  public ReportData report(Simulation simulation, Comparison comparison) throws SQLException {
-    ReportDataBuilder builder =
-        new ReportDataBuilder("Firebreak demo: a simulated crisis")
-            .issues(simulation.issues())
-            .responses(simulation.responses())
-            .effects(database.effects())
-            .stories(database.stories())
-            .windows(database.windows())
-            .mentions(database.scoredMentions())
-            .truth(comparison.rows());
-    database.deadLetters().forEach(builder::deadLetter);
-    return builder.build();
+  /** The data of the page, as {@code firebreak report} reads them. */
+  public ReportData report(Comparison comparison) throws SQLException {
+    try (ReportDatabase tables = database.tables()) {
+      ReportDataBuilder builder =
+          tables.builder("Firebreak demo: a simulated crisis", Scope.ALL).truth(comparison.rows());
+      tables.deadLetters(Scope.ALL, one -> builder.deadLetter(one.code(), one.count()));
+      return tables.build(builder);
+    }
   }
 }

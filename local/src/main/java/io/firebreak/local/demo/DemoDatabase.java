@@ -1,16 +1,14 @@
 package io.firebreak.local.demo;
 
 import io.firebreak.local.embedded.EmbeddedDatabase;
+import io.firebreak.local.situation.ReportDatabase;
+import io.firebreak.local.situation.Scope;
 import io.firebreak.models.data.ResponseEffect;
-import io.firebreak.models.data.ScoredMention;
-import io.firebreak.models.data.SpreadWindow;
-import io.firebreak.models.data.StoryMetric;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -132,64 +130,15 @@ final class DemoDatabase {
     return byIssue;
   }
 
-  /** Windows of 5 minutes and 1 hour. */
-  List<SpreadWindow> windows() throws SQLException {
-    return read(
-        "SELECT * FROM spread_window WHERE window_size IN ('5m', '1h')"
-            + " ORDER BY issue_id, platform, window_size, window_start",
-        SpreadWindow.class);
-  }
-
-  /** Scored mentions that stand. */
-  List<ScoredMention> scoredMentions() throws SQLException {
-    return read(
-        "SELECT *, NULL::text AS comparison_group, NULL::timestamptz AS parent_published_at"
-            + " FROM scored_mention WHERE NOT deleted"
-            + " ORDER BY published_at, mention_key, issue_id",
-        ScoredMention.class);
-  }
-
   /** What the looks at responses found. */
   List<ResponseEffect> effects() throws SQLException {
-    return read(
-        "SELECT * FROM response_effect ORDER BY issue_id, response_id, look_at, look",
-        ResponseEffect.class);
-  }
-
-  /** The stories of issues. */
-  List<StoryMetric> stories() throws SQLException {
-    return read(
-        "SELECT *, from_at AS \"from\", until_at AS until, onset_at AS onset, peak_at AS peak,"
-            + " first_response_at AS first_response FROM story_metric ORDER BY issue_id",
-        StoryMetric.class);
-  }
-
-  /** Dead letters by the code of their reason. */
-  Map<String, Long> deadLetters() throws SQLException {
-    Map<String, Long> byCode = new LinkedHashMap<>();
-    try (Connection connection = database.connect();
-        PreparedStatement statement =
-            connection.prepareStatement(
-                "SELECT split_part(reason, ':', 1), count(*) FROM dead_letter GROUP BY 1 ORDER BY 1");
-        ResultSet row = statement.executeQuery()) {
-      while (row.next()) {
-        byCode.put(row.getString(1), row.getLong(2));
-      }
+    try (ReportDatabase tables = tables()) {
+      return tables.effects(Scope.ALL);
     }
-    return byCode;
   }
 
-  private <T extends Record> List<T> read(String sql, Class<T> type) throws SQLException {
-    List<T> records = new ArrayList<>();
-    try (Connection connection = database.connect();
-        PreparedStatement statement = connection.prepareStatement(sql)) {
-      statement.setFetchSize(5_000);
-      try (ResultSet row = statement.executeQuery()) {
-        while (row.next()) {
-          records.add(RecordRows.read(row, type));
-        }
-      }
-    }
-    return records;
+  /** The tables that the page is drawn from. */
+  ReportDatabase tables() throws SQLException {
+    return ReportDatabase.open(database.jdbcUrl(), database.user(), database.password());
   }
 }

@@ -9,6 +9,7 @@ import io.firebreak.jobs.sink.Table;
 import io.firebreak.jobs.sink.Tables;
 import io.firebreak.local.report.ReportDataBuilder;
 import io.firebreak.local.report.ReportPage;
+import io.firebreak.local.report.SeenAlert;
 import io.firebreak.models.data.DeadLetter;
 import io.firebreak.models.data.ScoredMention;
 import io.firebreak.models.data.ShareOfVoice;
@@ -65,16 +66,29 @@ public final class ReplayFiles {
     table(Tables.RESPONSE_EFFECT, store.effects(), directory.resolve(RESPONSE_EFFECTS));
     table(Tables.STORY_METRIC, store.stories(), directory.resolve(STORY_METRICS));
     ReportPage.write(
+        report(store, title).deadLettersIn(DEAD_LETTERS).build(), directory.resolve(REPORT));
+  }
+
+  /** The page's data, from the results of a replay. */
+  static ReportDataBuilder report(ReplayStore store, String title) {
+    List<SpreadWindow> windows = store.windows();
+    ReportDataBuilder builder =
         new ReportDataBuilder(title)
             .issues(store.issues())
             .responses(store.responses())
             .effects(store.effects())
             .stories(store.stories())
+            .alerts(store.alerts().stream().map(SeenAlert::of).toList())
+            .qualities(store.qualities())
+            .drifts(store.drifts())
             .windows(windows)
-            .mentions(scored)
-            .deadLettersIn(DEAD_LETTERS)
-            .build(),
-        directory.resolve(REPORT));
+            .mentions(store.scoredMentions());
+    windows.stream()
+        .filter(window -> window.windowSize().equals("5m"))
+        .mapToLong(SpreadWindow::windowEndMillis)
+        .max()
+        .ifPresent(builder::dataUntil);
+    return builder;
   }
 
   private static void lines(Path file, List<byte[]> lines) throws IOException {

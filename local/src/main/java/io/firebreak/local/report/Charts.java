@@ -30,13 +30,15 @@ final class Charts {
     this.marks = marks;
   }
 
-  /** Mentions per hour, one line for each stance on one common axis. */
-  String volumes() {
+  /** Mentions per hour, one line for each stance on one common axis; alerts stand under it. */
+  String volumes(List<SeenAlert> alerts) {
+    AlertStrip strip = new AlertStrip(alerts);
     IntToDoubleFunction critics = perHour(StanceCounts::critics);
     IntToDoubleFunction supporters = perHour(StanceCounts::supporters);
     IntToDoubleFunction neutrals = perHour(StanceCounts::neutrals);
     double highest = Math.max(max(critics), Math.max(max(supporters), max(neutrals)));
-    TimeCanvas canvas = new TimeCanvas(id + "-volumes", series.span(), highest, marks, 0);
+    TimeCanvas canvas =
+        new TimeCanvas(id + "-volumes", series.span(), highest, marks, strip.height());
     Paths paths = canvas.paths();
     String drawing =
         path("line neutral", paths.line(neutrals))
@@ -53,16 +55,25 @@ final class Charts {
             + Numbers.rate(max(supporters))
             + ", neutrals "
             + Numbers.rate(max(neutrals))
-            + ".";
+            + "."
+            + strip.description();
     return figure(
-        "Who says what",
-        "Mentions per hour by stance",
+        "What happened when",
+        "Mentions per hour by stance"
+            + (marks.isEmpty() ? "" : "; the numbers are the responses above"),
         key("line critic", "Critics")
             + key("line supporter", "Supporters")
             + key("line neutral", "Neutral")
-            + (marks.isEmpty() ? "" : key("mark", "Response of the subject")),
+            + (marks.isEmpty() ? "" : key("mark", "Response of the subject"))
+            + (strip.isEmpty() ? "" : key("alert", "Alert fires")),
         "1 2 3",
-        canvas.svg("Mentions per hour by stance", description, "", drawing, ""));
+        canvas.svg(
+            "Mentions per hour by stance",
+            description,
+            "",
+            drawing,
+            strip.html(canvas, series),
+            strip.names(canvas, TimeCanvas.AXIS_TEXT)));
   }
 
   /** Critics per hour over a band that shows the phase. */

@@ -2,46 +2,12 @@ package io.firebreak.local.report;
 
 import io.firebreak.local.report.IssueReport.TopMention;
 import io.firebreak.local.report.IssueReport.TopSource;
-import io.firebreak.models.data.Response;
 import io.firebreak.models.data.Stance;
-import java.util.List;
 import java.util.Locale;
 
-/** The lists of one issue that hold texts of others: responses, top sources, top mentions. */
+/** The lists of one issue that hold texts of others: top sources, top mentions. */
 final class IssueLists {
   private IssueLists() {}
-
-  /** The numbered responses under the first chart. */
-  static String responses(List<Response> shown, int all, Series series) {
-    if (shown.isEmpty()) {
-      return "<p class=\"soft\">No response of the subject is known.</p>";
-    }
-    StringBuilder out = new StringBuilder("<ol class=\"responses tall\">");
-    for (int i = 0; i < shown.size(); i++) {
-      Response one = shown.get(i);
-      long at = one.publishedAtMillis();
-      boolean outside = at < series.startMillis() || at > series.endMillis();
-      out.append("<li><span class=\"number\">").append(i + 1).append("</span><div><b>");
-      out.append(Html.link(one.url(), capital(Html.cut(one.kind(), 40))))
-          .append("</b> <span class=\"soft\">");
-      if (one.channel() != null) {
-        out.append("on ").append(Html.foreign(Html.cut(one.channel(), 60))).append(", ");
-      }
-      out.append(Times.full(at))
-          .append(outside ? " (outside the time shown)" : "")
-          .append("</span>");
-      if (one.text() != null && !one.text().isBlank()) {
-        out.append("<p>").append(Html.foreign(Html.cut(one.text(), 160))).append("</p>");
-      }
-      out.append("</div></li>");
-    }
-    out.append("</ol>");
-    if (all > shown.size()) {
-      out.append("<p class=\"soft\">").append(Numbers.count(all - shown.size()));
-      out.append(" later responses are not listed.</p>");
-    }
-    return out.toString();
-  }
 
   static String sources(IssueReport issue) {
     StringBuilder out = new StringBuilder("<section class=\"card\"><h3>Top sources</h3>");
@@ -76,11 +42,13 @@ final class IssueLists {
   }
 
   static String mentions(IssueReport issue) {
-    StringBuilder out = new StringBuilder("<section class=\"card\"><h3>Top mentions</h3>");
-    out.append("<p class=\"unit\">Those passed on most: reposts, quotes and replies seen</p>");
+    StringBuilder out = new StringBuilder("<section class=\"card mentions\"><h3>What is said</h3>");
+    out.append(
+        "<p class=\"unit\">The critic and supporter mentions passed on most: reposts, quotes and replies seen</p>");
     if (issue.mentions().isEmpty()) {
       out.append("<p class=\"soft\">No critic or supporter mention with a text.</p>");
     }
+    out.append("<div class=\"mentionlist\">");
     for (TopMention mention : issue.mentions()) {
       String stance = mention.stance().word();
       out.append("<article class=\"mention ").append(stance).append("\"><p class=\"meta\">");
@@ -98,7 +66,7 @@ final class IssueLists {
       }
       out.append("</p></article>");
     }
-    return out.append("</section>\n").toString();
+    return out.append("</div></section>\n").toString();
   }
 
   /** A bar of 0 to 1, for the eye only: its number stands beside it. */

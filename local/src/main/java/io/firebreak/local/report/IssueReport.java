@@ -2,6 +2,8 @@ package io.firebreak.local.report;
 
 import io.firebreak.models.data.Response;
 import io.firebreak.models.data.Stance;
+import io.firebreak.models.data.StanceDrift;
+import io.firebreak.models.data.StanceQuality;
 import io.firebreak.models.data.StoryMetric;
 import java.util.List;
 
@@ -9,7 +11,8 @@ import java.util.List;
  * One issue shown in full. Lists are bounded, in the order shown, and never null.
  *
  * @param summary its figures
- * @param responses answers of the subject, earliest first
+ * @param responses answers of the subject, the latest ones, earliest first
+ * @param earlierResponses how many came before them
  * @param effects what was found about the responses, in the order of their numbers
  * @param story its story as a whole; null when there is none
  * @param series the course over time; its list of buckets is empty without windows
@@ -18,10 +21,16 @@ import java.util.List;
  * @param sources authors or sites with the most critic mentions
  * @param sourcesExact false when there were so many authors that their counts are lower bounds
  * @param mentions the mentions that were passed on most, critics before supporters
+ * @param alerts alerts of the time shown, earliest first
+ * @param shares the critics' share of the last 24 hours and of the whole time shown
+ * @param quality how far its stances are to be trusted; null when that is not known
+ * @param drift the newest look at its mix of texts; null when there was none
+ * @param unjudged its mentions without a stance
  */
 public record IssueReport(
     IssueSummary summary,
     List<Response> responses,
+    int earlierResponses,
     List<EffectReport> effects,
     StoryMetric story,
     Series series,
@@ -29,7 +38,12 @@ public record IssueReport(
     List<PlatformRow> platforms,
     List<TopSource> sources,
     boolean sourcesExact,
-    List<TopMention> mentions) {
+    List<TopMention> mentions,
+    List<SeenAlert> alerts,
+    List<CriticShare> shares,
+    StanceQuality quality,
+    StanceDrift drift,
+    Unjudged unjudged) {
 
   public IssueReport {
     responses = List.copyOf(responses);
@@ -38,6 +52,8 @@ public record IssueReport(
     platforms = List.copyOf(platforms);
     sources = List.copyOf(sources);
     mentions = List.copyOf(mentions);
+    alerts = List.copyOf(alerts);
+    shares = List.copyOf(shares);
   }
 
   /** Stances of one UTC day, or of the {@code days} days from it on. */

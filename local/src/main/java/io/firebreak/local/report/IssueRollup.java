@@ -1,5 +1,6 @@
 package io.firebreak.local.report;
 
+import io.firebreak.jobs.json.Decimals;
 import io.firebreak.local.report.IssueReport.Day;
 import io.firebreak.local.report.IssueReport.PlatformRow;
 import io.firebreak.models.data.SpreadWindow;
@@ -18,6 +19,7 @@ import java.util.TreeMap;
 final class IssueRollup {
   static final String SHORT = "5m";
   static final String LONG = "1h";
+  private static final long REPRODUCTION_LOOKS_BACK = 6 * Times.HOUR;
   private static final int MOST_DAYS = 60;
   private static final int MOST_PLATFORMS = 30;
 
@@ -66,24 +68,39 @@ final class IssueRollup {
     return counted().isEmpty();
   }
 
-  IssueSummary summary() {
+  StanceCounts counts() {
+    return counted().counts();
+  }
+
+  /**
+   * The issue in one line.
+   *
+   * @param dataUntil end of the data of all issues; anything up to the issue's own end has no
+   *     effect
+   */
+  IssueSummary summary(long dataUntil) {
     Rollup counted = counted();
     if (counted.isEmpty()) {
-      return new IssueSummary(issueId, name, StanceCounts.NONE, 0, 0, null, null, null, null, 0, 0);
+      return new IssueSummary(
+          issueId, name, StanceCounts.NONE, 0, 0, null, null, null, null, null, 0, 0, 0);
     }
     SpreadWindow now = phased().last();
+    long silent = Math.max(0, dataUntil - counted.last().windowEndMillis());
+    boolean still = silent >= Times.HOUR;
     return new IssueSummary(
         issueId,
         name,
         counted.counts(),
         counted.late(),
         counted.hubLinks(),
-        now.phase(),
-        now.criticVelocity(),
-        now.doublingHours(),
-        Reproduction.of(now),
+        still ? Phase.QUIET.word() : now.phase(),
+        still ? (Double) 0.0 : Decimals.rounded(now.criticVelocity()),
+        still ? null : Growth.of(now),
+        still ? null : Decimals.rounded(now.doublingHours()),
+        silent >= REPRODUCTION_LOOKS_BACK ? null : Reproduction.of(now),
         counted.firstStart(),
-        counted.last().windowEndMillis());
+        counted.last().windowEndMillis(),
+        silent);
   }
 
   /** An empty grid over the time to show. */

@@ -3,7 +3,11 @@ package io.firebreak.local.report;
 import io.firebreak.models.data.Response;
 import java.util.List;
 
-/** One issue in full: headline, key numbers, charts, lists. */
+/**
+ * One issue in full. First what one who decides reads, in the order of the questions asked: how it
+ * stands, what the responses did, what happened when, how critical it is, what fires, what is not
+ * known, what is said. Then, folded away, the details for the analyst.
+ */
 final class IssueSection {
   /** Responses that are listed, drawn and judged on the page. */
   static final int MOST_RESPONSES = 20;
@@ -15,8 +19,16 @@ final class IssueSection {
   private final String id;
   private final IssueReport issue;
   private final IssueSummary summary;
+  private final ReportData page;
 
-  IssueSection(int number, IssueReport issue) {
+  /**
+   * A section.
+   *
+   * @param number its number on the page, from 1
+   * @param page the whole page's data
+   */
+  IssueSection(int number, IssueReport issue, ReportData page) {
+    this.page = page;
     this.id = "issue-" + number;
     this.issue = issue;
     this.summary = issue.summary();
@@ -33,6 +45,9 @@ final class IssueSection {
           .append(Words.span(summary.fromMillis(), summary.toMillis()))
           .append(" (UTC)");
     }
+    if (page.writtenAtMillis() != null) {
+      out.append(" · written ").append(Times.full(page.writtenAtMillis()));
+    }
     out.append("</p><h2 id=\"").append(id).append("-h\">");
     out.append(Html.foreign(Html.cut(summary.name(), 120))).append("</h2>");
     out.append("<p class=\"headline\">");
@@ -43,28 +58,22 @@ final class IssueSection {
     if (summary.isEmpty()) {
       return out.append("</section>\n").toString();
     }
-    return out.append(tiles()).append(pictures()).append("</section>\n").toString();
+    List<Response> responses = issue.responses();
+    Charts charts = new Charts(id, issue.series(), responses);
+    out.append(tiles());
+    out.append(new VerdictSection(issue).html());
+    out.append(charts.volumes(issue.alerts())).append(strays());
+    out.append("<div class=\"columns\">").append(new ShareSection(issue).html());
+    out.append(new AlertSection(issue.alerts()).html()).append("</div>\n");
+    out.append(new UnknownSection(issue, page).html());
+    out.append(IssueLists.mentions(issue));
+    return out.append(details(charts)).append("</section>\n").toString();
   }
 
   private String tiles() {
     StanceCounts counts = summary.counts();
     Series.Bucket peak = issue.series().peak();
     StringBuilder out = new StringBuilder("<dl class=\"tiles\">");
-    tile(
-        out,
-        "Mentions",
-        Numbers.count(counts.mentions()),
-        Numbers.count(counts.unclassified()) + " not judged");
-    tile(
-        out,
-        "Critics",
-        Numbers.count(counts.critics()),
-        Numbers.percent(counts.criticShare()) + " of judged mentions");
-    tile(
-        out,
-        "Supporters",
-        Numbers.count(counts.supporters()),
-        Numbers.percent(counts.share(counts.supporters())) + " of judged mentions");
     tile(
         out,
         "Critics per hour now",
@@ -75,23 +84,62 @@ final class IssueSection {
                 + Numbers.rate(peak.perHour(peak.critics()))
                 + ", "
                 + Times.minute(peak.startMillis()));
+    Growth growth = summary.growth();
+    tile(
+        out,
+        "Change per hour",
+        growth == null ? Numbers.NONE : Growth.percent(growth.perHour()),
+        growth == null
+            ? "too few data"
+            : Growth.percent(growth.low())
+                + " to "
+                + Growth.percent(growth.high())
+                + (summary.doublingHours() == null
+                    ? ""
+                    : ", doubles in " + Numbers.rate(summary.doublingHours()) + "\u00a0h"));
     Reproduction now = summary.reproduction();
     tile(
         out,
         "R now",
         now == null ? Numbers.NONE : Numbers.fixed(now.mean(), 2),
         now == null ? "too few data" : Words.range(now) + ", " + Words.meaning(now));
+    critics(out, counts);
     tile(
         out,
-        "Doubling time",
-        summary.doublingHours() == null
-            ? Numbers.NONE
-            : Numbers.rate(summary.doublingHours()) + "\u00a0h",
-        summary.doublingHours() == null ? "no growth, or too few data" : "at the present growth");
+        "Mentions",
+        Numbers.count(counts.mentions()),
+        Numbers.count(counts.critics())
+            + " critics, "
+            + Numbers.count(counts.supporters())
+            + " supporters, "
+            + Numbers.count(counts.unclassified())
+            + " not judged");
+    long open = issue.alerts().stream().filter(SeenAlert::isOpen).count();
+    long unseen = issue.alerts().stream().filter(SeenAlert::awaitsAck).count();
+    tile(
+        out,
+        "Open alerts",
+        Numbers.count(open),
+        open == 0 ? "nothing fires" : Numbers.count(unseen) + " not acknowledged");
     return out.append("</dl><p class=\"soft asof\">“Now” is the end of the data: ")
-        .append(Times.full(summary.toMillis()))
+        .append(Times.full(summary.toMillis() + summary.silentMillis()))
         .append(".</p>\n")
         .toString();
+  }
+
+  private void critics(StringBuilder out, StanceCounts counts) {
+    CriticShare.Corrected corrected =
+        issue.shares().isEmpty() ? null : issue.shares().get(issue.shares().size() - 1).corrected();
+    tile(
+        out,
+        "Critic share",
+        Numbers.percent(corrected == null ? counts.criticShare() : (Double) corrected.value()),
+        corrected == null
+            ? "as judged, not corrected"
+            : Numbers.percent(corrected.low())
+                + " to "
+                + Numbers.percent(corrected.high())
+                + ", corrected; all the time shown");
   }
 
   private static void tile(StringBuilder out, String name, String value, String note) {
@@ -99,26 +147,27 @@ final class IssueSection {
     out.append("</b><small>").append(note).append("</small></dd></div>");
   }
 
-  private String pictures() {
-    List<Response> responses = issue.responses();
-    List<Response> shown = responses.subList(0, Math.min(MOST_RESPONSES, responses.size()));
-    Series series = issue.series();
-    Charts charts = new Charts(id, series, shown);
-    StringBuilder out = new StringBuilder();
-    if (series.mentionsOutside() > 0) {
-      out.append("<p class=\"soft\">").append(Numbers.count(series.mentionsOutside()));
-      out.append(" stray mentions long before or after are counted but not drawn.</p>\n");
-    }
-    out.append(charts.volumes());
-    out.append("<section class=\"card\"><h3>Responses</h3>");
-    out.append(IssueLists.responses(shown, responses.size(), series));
-    out.append("<p class=\"caution\">").append(CAUTION).append("</p></section>\n");
-    out.append(new EffectSection(id, shown, issue.effects()).html());
+  private String strays() {
+    long outside = issue.series().mentionsOutside();
+    return outside == 0
+        ? ""
+        : "<p class=\"soft\">"
+            + Numbers.count(outside)
+            + " stray mentions long before or after are counted but not drawn.</p>\n";
+  }
+
+  /** What is on screen is printed: open it to have it on paper too. */
+  private String details(Charts charts) {
+    StringBuilder out =
+        new StringBuilder(
+            "<details class=\"annex\"><summary>Details for the analyst: each verdict with its"
+                + " picture, the story, R, sources, days, platforms</summary>\n");
+    out.append(new EffectSection(id, issue.responses(), issue.effects()).html());
     out.append(new StorySection(id, issue.story()).html());
     out.append(charts.velocity()).append(charts.reproduction());
     out.append("<div class=\"columns\">").append(IssueLists.sources(issue));
-    out.append(IssueLists.mentions(issue)).append("</div>\n<div class=\"columns\">");
-    out.append(IssueTables.days(issue)).append(IssueTables.platforms(issue)).append("</div>\n");
-    return out.append(IssueTables.values(id, series)).toString();
+    out.append(IssueTables.platforms(issue)).append("</div>\n").append(IssueTables.days(issue));
+    out.append(IssueTables.values(id, issue.series()));
+    return out.append("</details>\n").toString();
   }
 }

@@ -2,6 +2,7 @@ package io.firebreak.local.report;
 
 import io.firebreak.local.report.IssueReport.TopMention;
 import io.firebreak.local.report.IssueReport.TopSource;
+import io.firebreak.local.report.Unjudged.LanguageCount;
 import io.firebreak.models.data.ScoredMention;
 import io.firebreak.models.data.Stance;
 import java.util.ArrayList;
@@ -10,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
+import java.util.TreeMap;
 
 /**
  * The top sources and top mentions of one issue, in two passes over its mentions: {@link #count}
@@ -23,6 +25,9 @@ final class MentionTally {
   private static final int SUPPORTER_MENTIONS = 3;
   private static final int EXCERPT = 280;
   private static final int NAME = 80;
+  private static final int LANGUAGES = 5;
+  private static final int MOST_LANGUAGES = 1_000;
+  private static final int LANGUAGE = 12;
 
   private static final Comparator<Candidate> BEST_FIRST =
       Comparator.comparingLong((Candidate one) -> -one.passedOn())
@@ -33,11 +38,19 @@ final class MentionTally {
   private final FrequentItems authors = new FrequentItems(CAPACITY);
   private final FrequentItems parents = new FrequentItems(CAPACITY);
   private final Map<String, Source> sources = new HashMap<>();
+  private final Map<String, Long> unjudgedLanguages = new TreeMap<>();
+  private long seen;
+  private long unjudged;
+  private long unsure;
   private final PriorityQueue<Candidate> critics = new PriorityQueue<>(BEST_FIRST.reversed());
   private final PriorityQueue<Candidate> supporters = new PriorityQueue<>(BEST_FIRST.reversed());
 
   /** First pass. */
   void count(ScoredMention mention) {
+    seen++;
+    if (mention.stance() == Stance.UNCLASSIFIED) {
+      countUnjudged(mention);
+    }
     if (mention.parentKey() != null) {
       parents.add(mention.parentKey());
     }
@@ -47,6 +60,31 @@ final class MentionTally {
         authors.add(author);
       }
     }
+  }
+
+  private void countUnjudged(ScoredMention mention) {
+    unjudged++;
+    if (mention.model() != null) {
+      unsure++;
+      return;
+    }
+    String language = mention.language() == null ? "" : Html.cut(mention.language(), LANGUAGE);
+    boolean full =
+        unjudgedLanguages.size() >= MOST_LANGUAGES && !unjudgedLanguages.containsKey(language);
+    unjudgedLanguages.merge(full ? "" : language, 1L, Long::sum);
+  }
+
+  /** The mentions without a stance. */
+  Unjudged unjudged() {
+    List<LanguageCount> languages =
+        unjudgedLanguages.entrySet().stream()
+            .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
+            .limit(LANGUAGES)
+            .map(
+                one ->
+                    new LanguageCount(one.getKey().isEmpty() ? null : one.getKey(), one.getValue()))
+            .toList();
+    return new Unjudged(seen, unjudged, unsure, languages);
   }
 
   /** Between the passes: keeps only the authors that may be shown. */

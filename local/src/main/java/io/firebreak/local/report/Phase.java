@@ -22,7 +22,7 @@ enum Phase {
   /** The phase of a word; unknown for null and for any other word. */
   static Phase of(String word) {
     for (Phase phase : values()) {
-      if (phase.name().toLowerCase(Locale.ROOT).equals(word)) {
+      if (phase.word().equals(word)) {
         return phase;
       }
     }
@@ -37,8 +37,13 @@ enum Phase {
     return meaning;
   }
 
+  /** The word of topics and tables. */
+  String word() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
   String style() {
-    return "phase-" + name().toLowerCase(Locale.ROOT);
+    return "phase-" + word();
   }
 
   /** A coloured label. */

@@ -11,6 +11,7 @@ import java.util.List;
  * @param quality what came in and what could not be used
  * @param issues the issues shown in full, most critics first
  * @param listedOnly the other issues, most critics first: a line in the list and no pictures
+ * @param writtenAtMillis what counts as the present; null where the page is not of one moment
  * @param truth figures beside a known truth; empty when there is none
  */
 public record ReportData(
@@ -19,6 +20,7 @@ public record ReportData(
     DataQuality quality,
     List<IssueReport> issues,
     List<IssueSummary> listedOnly,
+    Long writtenAtMillis,
     List<TruthRow> truth) {
 
   public ReportData {

@@ -9,6 +9,8 @@ import io.firebreak.models.data.Response;
 import io.firebreak.models.data.ResponseEffect;
 import io.firebreak.models.data.ScoredMention;
 import io.firebreak.models.data.SpreadWindow;
+import io.firebreak.models.data.StanceDrift;
+import io.firebreak.models.data.StanceQuality;
 import io.firebreak.models.data.StoryMetric;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -16,9 +18,11 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * Makes the data of the page from the final output of the pipeline.
@@ -38,6 +42,7 @@ public final class ReportDataBuilder {
 
   private static final int MOST_REASONS = 30;
   private static final int MOST_MODELS = 8;
+  private static final int MOST_ALERTS = 500;
 
   private final String title;
   private Iterable<Issue> issues = List.of();
@@ -47,7 +52,12 @@ public final class ReportDataBuilder {
   private Iterable<SpreadWindow> windows = List.of();
   private Iterable<ScoredMention> mentions = List.of();
   private final Map<String, Long> deadLetters = new TreeMap<>();
+  private final Map<String, List<SeenAlert>> alerts = new HashMap<>();
+  private final Map<String, StanceQuality> qualities = new HashMap<>();
+  private final Map<String, StanceDrift> drifts = new HashMap<>();
   private List<TruthRow> truth = List.of();
+  private Long writtenAtMillis;
+  private long dataUntil;
   private String deadLettersIn;
 
   /**
@@ -76,13 +86,65 @@ public final class ReportDataBuilder {
    * passed over. A look at a response that is not among {@link #responses} brings it along.
    */
   public ReportDataBuilder effects(List<ResponseEffect> all) {
-    effects = all;
+    effects = all.stream().map(Rounded::record).toList();
     return this;
   }
 
   /** The stories of issues, one for each; those of issues that are not shown are passed over. */
   public ReportDataBuilder stories(List<StoryMetric> all) {
-    all.forEach(story -> stories.put(story.issueId(), story));
+    all.forEach(story -> stories.put(story.issueId(), Rounded.record(story)));
+    return this;
+  }
+
+  /** Alerts of the time shown, in any order; those that fire still are the open ones. */
+  public ReportDataBuilder alerts(List<SeenAlert> all) {
+    Comparator<SeenAlert> order =
+        Comparator.comparingLong(SeenAlert::firedAtMillis)
+            .thenComparing(SeenAlert::urgency)
+            .thenComparing(SeenAlert::ruleId)
+            .thenComparing(SeenAlert::summary);
+    all.stream()
+        .sorted(order)
+        .forEach(
+            alert -> {
+              var ofIssue = alerts.computeIfAbsent(alert.issueId(), id -> new ArrayList<>());
+              // Of very many, those that fire still and the earliest.
+              if (alert.isOpen() || ofIssue.size() < MOST_ALERTS) {
+                ofIssue.add(alert);
+              }
+            });
+    return this;
+  }
+
+  /** How far the stances of issues are to be trusted, one for each. */
+  public ReportDataBuilder qualities(List<StanceQuality> all) {
+    all.forEach(quality -> qualities.put(quality.issueId(), quality));
+    return this;
+  }
+
+  /** Looks at the mix of texts; the newest of each issue counts. */
+  public ReportDataBuilder drifts(List<StanceDrift> all) {
+    all.forEach(
+        drift ->
+            drifts.merge(
+                drift.issueId(),
+                drift,
+                (one, other) -> other.hourMillis() > one.hourMillis() ? other : one));
+    return this;
+  }
+
+  /** What counts as the present, to say how old the data are. */
+  public ReportDataBuilder writtenAt(long millis) {
+    writtenAtMillis = millis;
+    return this;
+  }
+
+  /**
+   * Up to when all issues have data. An issue whose last mention is older has been silent since.
+   * Without it each issue's data end with its last window.
+   */
+  public ReportDataBuilder dataUntil(long millis) {
+    dataUntil = millis;
     return this;
   }
 
@@ -131,7 +193,8 @@ public final class ReportDataBuilder {
   public ReportData build() {
     List<IssueRollup> ranked = rank();
     List<IssueRollup> full = ranked.subList(0, Math.min(SHOWN_IN_FULL, ranked.size()));
-    Map<String, SeriesGrid> grids = grids(full);
+    Map<String, StanceCounts> lastDay = new HashMap<>();
+    Map<String, SeriesGrid> grids = grids(full, lastDay);
     Map<String, MentionTally> tallies = new HashMap<>();
     full.forEach(issue -> tallies.put(issue.issueId(), new MentionTally()));
     Set<String> models = tally(tallies);
@@ -139,24 +202,46 @@ public final class ReportDataBuilder {
 
     List<IssueReport> reports = new ArrayList<>();
     for (IssueRollup issue : full) {
-      MentionTally tally = tallies.get(issue.issueId());
+      String id = issue.issueId();
+      MentionTally tally = tallies.get(id);
       reports.add(
           new IssueReport(
-              issue.summary(),
-              looks.responses(issue.issueId()),
-              looks.effects(issue.issueId()),
-              stories.get(issue.issueId()),
-              issue.isEmpty() ? Series.EMPTY : grids.get(issue.issueId()).series(),
+              issue.summary(dataUntil),
+              looks.responses(id),
+              looks.earlier(id),
+              looks.effects(id),
+              stories.get(id),
+              issue.isEmpty() ? Series.EMPTY : grids.get(id).series(),
               issue.days(),
               issue.platforms(),
               tally.sources(),
               tally.exact(),
-              tally.mentions()));
+              tally.mentions(),
+              alerts.getOrDefault(id, List.of()),
+              shares(issue, lastDay.getOrDefault(id, StanceCounts.NONE)),
+              qualities.get(id),
+              drifts.get(id),
+              tally.unjudged()));
     }
     List<IssueSummary> listed =
-        ranked.subList(full.size(), ranked.size()).stream().map(IssueRollup::summary).toList();
+        ranked.subList(full.size(), ranked.size()).stream()
+            .map(one -> one.summary(dataUntil))
+            .toList();
     List<String> named = models.stream().limit(MOST_MODELS).toList();
-    return new ReportData(title, named, quality(ranked), reports, listed, truth);
+    return new ReportData(title, named, quality(ranked), reports, listed, writtenAtMillis, truth);
+  }
+
+  /** Of the last 24 hours of data, where something was judged in them, and of all the time. */
+  private List<CriticShare> shares(IssueRollup issue, StanceCounts lastDay) {
+    IssueSummary summary = issue.summary(dataUntil);
+    long end = summary.toMillis() + summary.silentMillis();
+    StanceQuality quality = qualities.get(issue.issueId());
+    boolean longer = summary.fromMillis() < end - Times.DAY;
+    return Stream.of(
+            longer ? CriticShare.of(end - Times.DAY, end, lastDay, quality) : null,
+            CriticShare.of(summary.fromMillis(), end, summary.counts(), quality))
+        .filter(Objects::nonNull)
+        .toList();
   }
 
   private List<IssueRollup> rank() {
@@ -170,8 +255,8 @@ public final class ReportDataBuilder {
       rollups.computeIfAbsent(row.issueId(), id -> new IssueRollup(id, id)).add(row);
     }
     Comparator<IssueRollup> order =
-        Comparator.comparingLong((IssueRollup one) -> -one.summary().counts().critics())
-            .thenComparing(one -> -one.summary().counts().mentions())
+        Comparator.comparingLong((IssueRollup one) -> -one.counts().critics())
+            .thenComparing(one -> -one.counts().mentions())
             .thenComparing(IssueRollup::issueId);
     return rollups.values().stream()
         .filter(one -> !one.isEmpty() || !deleted.getOrDefault(one.issueId(), false))
@@ -179,17 +264,27 @@ public final class ReportDataBuilder {
         .toList();
   }
 
-  private Map<String, SeriesGrid> grids(List<IssueRollup> full) {
+  private Map<String, SeriesGrid> grids(List<IssueRollup> full, Map<String, StanceCounts> lastDay) {
     Map<String, SeriesGrid> grids = new HashMap<>();
+    Map<String, Long> lastDayFrom = new HashMap<>();
+    Map<String, String> countSizes = new HashMap<>();
     for (IssueRollup issue : full) {
       if (!issue.isEmpty()) {
+        IssueSummary summary = issue.summary(dataUntil);
         grids.put(issue.issueId(), issue.grid());
+        countSizes.put(issue.issueId(), issue.countSize());
+        lastDayFrom.put(issue.issueId(), summary.toMillis() + summary.silentMillis() - Times.DAY);
       }
     }
     for (SpreadWindow row : windows) {
       SeriesGrid grid = grids.get(row.issueId());
       if (grid != null) {
         grid.add(row);
+        if (row.platform().equals(SpreadWindow.ALL_PLATFORMS)
+            && row.windowSize().equals(countSizes.get(row.issueId()))
+            && row.windowStartMillis() >= lastDayFrom.get(row.issueId())) {
+          lastDay.merge(row.issueId(), StanceCounts.of(row), StanceCounts::plus);
+        }
       }
     }
     return grids;
@@ -220,7 +315,7 @@ public final class ReportDataBuilder {
     StanceCounts counts = StanceCounts.NONE;
     long late = 0;
     for (IssueRollup issue : ranked) {
-      IssueSummary summary = issue.summary();
+      IssueSummary summary = issue.summary(dataUntil);
       counts = counts.plus(summary.counts());
       late += summary.late();
     }

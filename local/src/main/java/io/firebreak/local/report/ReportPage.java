@@ -20,7 +20,7 @@ public final class ReportPage {
       main.append("<p class=\"headline\">There are no issues yet.</p>\n");
     }
     for (int i = 0; i < data.issues().size(); i++) {
-      main.append(new IssueSection(i + 1, data.issues().get(i)).html());
+      main.append(new IssueSection(i + 1, data.issues().get(i), data).html());
     }
     main.append(PageParts.truth(data)).append(PageParts.quality(data));
     return PageFrame.scripted(data.title(), PageParts.picker(data), main.toString(), models(data));

@@ -18,6 +18,7 @@ public record Reproduction(double mean, double low, double high) {
         || row.reproductionHigh() == null) {
       return null;
     }
-    return new Reproduction(row.reproduction(), row.reproductionLow(), row.reproductionHigh());
+    return Rounded.record(
+        new Reproduction(row.reproduction(), row.reproductionLow(), row.reproductionHigh()));
   }
 }

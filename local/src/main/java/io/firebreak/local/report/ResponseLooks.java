@@ -44,16 +44,23 @@ final class ResponseLooks {
     responses.values().forEach(list -> list.sort(order));
   }
 
-  /** The responses to an issue, in the order of their numbers. */
+  /** The latest responses to an issue, in the order of their numbers. */
   List<Response> responses(String issueId) {
-    return responses.getOrDefault(issueId, List.of());
+    List<Response> all = responses.getOrDefault(issueId, List.of());
+    return all.subList(earlier(issueId), all.size());
   }
 
-  /** What was found about the responses of an issue that the page has room for. */
+  /** How many earlier ones the page has no room for. */
+  int earlier(String issueId) {
+    int all = responses.getOrDefault(issueId, List.of()).size();
+    return Math.max(0, all - IssueSection.MOST_RESPONSES);
+  }
+
+  /** What was found about these responses. */
   List<EffectReport> effects(String issueId) {
     List<EffectReport> reports = new ArrayList<>();
     List<Response> ofIssue = responses(issueId);
-    for (int i = 0; i < Math.min(IssueSection.MOST_RESPONSES, ofIssue.size()); i++) {
+    for (int i = 0; i < ofIssue.size(); i++) {
       List<ResponseEffect> found = looks.get(key(issueId, ofIssue.get(i).id()));
       if (found != null) {
         reports.add(EffectReport.of(i + 1, ofIssue.get(i), found));

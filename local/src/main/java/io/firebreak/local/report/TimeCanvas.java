@@ -18,6 +18,10 @@ final class TimeCanvas {
   private static final int LANES = 3;
   private static final int FOOT = 26;
   private static final int AXIS = 52;
+
+  /** Where the texts of the axis end, pixels. */
+  static final int AXIS_TEXT = AXIS - 8;
+
   private static final int TIME_TICKS = 10;
 
   /** Least distance of two numbers in one lane, as a share of the width of a small screen. */
@@ -124,10 +128,16 @@ final class TimeCanvas {
    * @param over SVG above the drawing, over the whole picture
    */
   String svg(String title, String description, String under, String drawing, String over) {
+    return svg(title, description, under, drawing, over, "");
+  }
+
+  /** The same with further SVG texts beside the axis of values. */
+  String svg(
+      String title, String description, String under, String drawing, String over, String beside) {
     int height = head + HEIGHT + strip + FOOT;
     StringBuilder out = new StringBuilder("<div class=\"plot\">");
     out.append("<svg class=\"axis\" aria-hidden=\"true\" width=\"" + AXIS + "\" height=\"");
-    out.append(height).append("\">").append(values()).append("</svg>");
+    out.append(height).append("\">").append(values()).append(beside).append("</svg>");
     out.append("<svg class=\"canvas\" role=\"img\" width=\"100%\" height=\"").append(height);
     out.append("\" aria-labelledby=\"").append(id).append("-t ").append(id).append("-d\">");
     out.append("<title id=\"").append(id).append("-t\">").append(Html.escape(title));
@@ -148,7 +158,7 @@ final class TimeCanvas {
   private String values() {
     StringBuilder out = new StringBuilder();
     for (int i = 0; i * step <= top * 1.0001; i++) {
-      out.append("<text x=\"" + (AXIS - 8) + "\" y=\"").append(y(i * step));
+      out.append("<text x=\"" + AXIS_TEXT + "\" y=\"").append(y(i * step));
       out.append("\" dy=\"4\">").append(Numbers.axis(i * step)).append("</text>");
     }
     return out.toString();

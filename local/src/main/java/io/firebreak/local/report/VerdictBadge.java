@@ -35,6 +35,14 @@ enum VerdictBadge {
     return label;
   }
 
+  /**
+   * The verdict as one who decides reads it: what cannot be told is NOT ENOUGH EVIDENCE, which is
+   * another thing than no effect.
+   */
+  String plainLabel() {
+    return this == INCONCLUSIVE || this == NOT_ESTIMABLE ? "NOT ENOUGH EVIDENCE" : label;
+  }
+
   /** True when there is an estimate to show. */
   boolean hasEstimate() {
     return this == SLOWED || this == SPED_UP || this == INCONCLUSIVE;
@@ -42,13 +50,22 @@ enum VerdictBadge {
 
   /** The badge as HTML, with a second one when its confidence is low. */
   String html(boolean lowConfidence) {
+    return html(label, lowConfidence);
+  }
+
+  /** The same in the words for one who decides. */
+  String plainHtml(boolean lowConfidence) {
+    return html(plainLabel(), lowConfidence);
+  }
+
+  private String html(String words, boolean lowConfidence) {
     String style = word == null ? "none" : word.replace('_', '-');
     return "<span class=\"verdict verdict-"
         + style
         + "\"><span aria-hidden=\"true\">"
         + sign
         + "</span> "
-        + label
+        + words
         + "</span>"
         + (lowConfidence && this != NOT_ESTIMABLE
             ? " <span class=\"verdict low\">LOW CONFIDENCE</span>"

@@ -5,31 +5,50 @@ final class Words {
   private Words() {}
 
   /**
-   * A few sentences, to stand after the label of the phase: what it means, critic share, R and what
-   * it means.
+   * A few sentences, to stand after the label of the phase: whether it spreads faster or slower, R
+   * and what it means. HTML.
    */
   static String headline(IssueReport issue) {
     IssueSummary summary = issue.summary();
     if (summary.isEmpty()) {
       return "No mentions of this issue have been seen yet.";
     }
-    Phase phase = Phase.of(summary.phase());
-    StringBuilder words = new StringBuilder();
-    words.append(phase.meaning()).append(". ");
-    StanceCounts counts = summary.counts();
-    if (counts.judged() == 0) {
-      words.append("No mention could be judged yet. ");
-    } else {
-      words
-          .append(Numbers.percent(counts.criticShare()))
-          .append(" of ")
-          .append(Numbers.count(counts.judged()))
-          .append(
-              counts.judged() == 1
-                  ? " judged mention is critical. "
-                  : " judged mentions are critical. ");
+    return spread(summary) + reproduction(issue);
+  }
+
+  /** Whether it spreads faster or slower now, with the numbers that say so. */
+  private static String spread(IssueSummary summary) {
+    if (summary.silentMillis() >= Times.HOUR) {
+      return "No mention in the last "
+          + Numbers.rate(summary.silentMillis() / (double) Times.HOUR)
+          + "\u00a0h of data. ";
     }
-    return words.append(reproduction(issue)).toString();
+    String now = Numbers.rate(summary.criticVelocity()) + " critic mentions an hour now. ";
+    Growth growth = summary.growth();
+    if (growth == null) {
+      return Phase.of(summary.phase()).meaning()
+          + ". Whether the criticism spreads faster or slower now cannot be said: too few data; "
+          + now;
+    }
+    String direction =
+        growth.isFaster()
+            ? "The criticism is spreading <b>faster</b>"
+            : growth.isSlower()
+                ? "The criticism is spreading <b>slower</b>"
+                : "The criticism is <b>neither clearly faster nor slower</b>";
+    return direction
+        + ": critic mentions change by "
+        + Growth.percent(growth.perHour())
+        + " an hour (95\u00a0% interval "
+        + Growth.percent(growth.low())
+        + " to "
+        + Growth.percent(growth.high())
+        + ")"
+        + (growth.isFaster() && summary.doublingHours() != null
+            ? " and double in about " + Numbers.rate(summary.doublingHours()) + "\u00a0h"
+            : "")
+        + "; "
+        + now;
   }
 
   private static String reproduction(IssueReport issue) {

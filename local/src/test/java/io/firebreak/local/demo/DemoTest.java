@@ -6,7 +6,10 @@ import io.firebreak.local.demo.DemoTruth.Comparison;
 import io.firebreak.local.embedded.EmbeddedServices;
 import io.firebreak.local.embedded.Ports;
 import io.firebreak.local.report.ReportPage;
+import io.firebreak.local.situation.ReportDatabase;
+import io.firebreak.local.situation.Scope;
 import io.firebreak.models.data.Response;
+import io.firebreak.models.data.ScoredMention;
 import io.firebreak.models.data.Stance;
 import io.firebreak.models.simulation.CrisisSimulator;
 import io.firebreak.models.simulation.Simulation;
@@ -58,7 +61,7 @@ class DemoTest {
       assertThat(comparison.effects().get(0).effect().verdict()).isEqualTo("slowed");
       assertThat(comparison.effects().get(1).effect().verdict()).isEqualTo("inconclusive");
 
-      String page = ReportPage.render(demo.report(simulation, comparison));
+      String page = ReportPage.render(demo.report(comparison));
       long mentions = simulation.truth().issues().get(0).mentions();
       assertThat(page).contains(String.format(Locale.ROOT, "%,d", mentions));
 
@@ -84,13 +87,15 @@ class DemoTest {
                     .forEach(
                         (issue, stance) ->
                             truth.put(mention.mention().key() + "|" + issue, stance)));
-    var judged =
-        database.scoredMentions().stream()
-            .filter(mention -> mention.stance() != Stance.UNCLASSIFIED)
-            .toList();
-    long right =
-        judged.stream().filter(mention -> truth.get(mention.pairKey()) == mention.stance()).count();
-    return (double) right / judged.size();
+    long judged = 0;
+    long right = 0;
+    try (ReportDatabase tables = database.tables()) {
+      for (ScoredMention mention : tables.mentions(Scope.ALL)) {
+        judged += mention.stance() == Stance.UNCLASSIFIED ? 0 : 1;
+        right += truth.get(mention.pairKey()) == mention.stance() ? 1 : 0;
+      }
+    }
+    return (double) right / judged;
   }
 
   private record Listener(List<String> answers) implements Demo.Listener {

@@ -7,6 +7,8 @@ import io.firebreak.jobs.json.LabelJson;
 import io.firebreak.jobs.json.MentionJson;
 import io.firebreak.local.embedded.EmbeddedServices;
 import io.firebreak.local.embedded.Ports;
+import io.firebreak.local.situation.ReportDatabase;
+import io.firebreak.local.situation.Scope;
 import io.firebreak.models.data.Issue;
 import io.firebreak.models.data.Label;
 import io.firebreak.models.data.LabelPart;
@@ -112,9 +114,11 @@ class LabelsInTheStreamTest {
 
   private Optional<ScoredMention> row(String key) throws Exception {
     for (int i = 0; i < 20; i++) {
-      for (ScoredMention row : new DemoDatabase(services.database()).scoredMentions()) {
-        if (row.mentionKey().equals(key)) {
-          return Optional.of(row);
+      try (ReportDatabase tables = new DemoDatabase(services.database()).tables()) {
+        for (ScoredMention row : tables.mentions(Scope.ALL)) {
+          if (row.mentionKey().equals(key)) {
+            return Optional.of(row);
+          }
         }
       }
       TimeUnit.MILLISECONDS.sleep(250);

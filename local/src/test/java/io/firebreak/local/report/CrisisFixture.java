@@ -8,6 +8,8 @@ import io.firebreak.models.data.ResponseEffect;
 import io.firebreak.models.data.ScoredMention;
 import io.firebreak.models.data.SpreadWindow;
 import io.firebreak.models.data.Stance;
+import io.firebreak.models.data.StanceDrift;
+import io.firebreak.models.data.StanceQuality;
 import io.firebreak.models.data.StoryMetric;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -29,6 +31,9 @@ final class CrisisFixture {
   final List<DeadLetter> deadLetters = new ArrayList<>();
   final List<ResponseEffect> effects = new ArrayList<>();
   final List<StoryMetric> stories = new ArrayList<>();
+  final List<SeenAlert> alerts = new ArrayList<>();
+  final List<StanceQuality> qualities = new ArrayList<>();
+  final List<StanceDrift> drifts = new ArrayList<>();
 
   /** Adds an issue with a crisis of so many hours; {@code height} is its peak, critics per hour. */
   CrisisFixture crisis(String id, String name, int hours, double height) {
@@ -122,6 +127,109 @@ final class CrisisFixture {
     return this;
   }
 
+  /** Alerts of every severity: some over, two open, one of those acknowledged. */
+  CrisisFixture alarmed(String issueId) {
+    alert(issueId, "critic-velocity", "critic_velocity", null, "page", 8.2, 21.0, null);
+    alert(issueId, "growth", "growth", null, "ticket", 8.9, 13.5, null);
+    alert(issueId, "reach", "reach", "x:1", "ticket", 11.3, null, "anna");
+    alert(issueId, "blind", "blind", "news", "ticket", 30.1, 33.0, null);
+    alert(issueId, "critic-share", "critic_share", null, "page", 36.0, null, null);
+    alert(issueId, "response-slowed", "response_slowed", null, "info", 36.3, 40.0, null);
+    return this;
+  }
+
+  CrisisFixture alert(
+      String issueId,
+      String rule,
+      String kind,
+      String subject,
+      String severity,
+      double from,
+      Double to,
+      String ackedBy) {
+    alerts.add(
+        new SeenAlert(
+            issueId,
+            rule,
+            kind,
+            subject,
+            severity,
+            START + (long) (from * HOUR),
+            to == null ? null : (Long) (START + (long) (to * HOUR)),
+            "Of the judged mentions of the last hour 71 % are critical; usual is 30 %.",
+            "See who is quoted most.",
+            ackedBy,
+            ackedBy == null ? null : (Long) (START + (long) (from * HOUR) + 9 * MINUTE)));
+    return this;
+  }
+
+  /** How far the stances of an issue are to be trusted, from so many audit labels. */
+  CrisisFixture rated(String issueId, long labels) {
+    double more = labels / 3.0;
+    qualities.add(
+        new StanceQuality(
+            issueId,
+            START,
+            "encoder-2",
+            null,
+            false,
+            "too few labels",
+            0,
+            labels,
+            null,
+            null,
+            null,
+            null,
+            labels == 0 ? "card" : "audit",
+            List.of(16 + 0.8 * more, 1.0, 3 + 0.2 * more, 1.0, 12 + more, 2.0, 6.0, 1.0, 13 + more),
+            List.of(20.0, 15.0, 20.0)));
+    drifts.add(new StanceDrift(issueId, START, 500, 500, 0.31, 0.2, labels == 0));
+    return this;
+  }
+
+  /** Mentions that no model serves, and some that it was not sure of. */
+  CrisisFixture unjudged(String issueId) {
+    String[] languages = {"ja", "ja", "ja", "tr", "tr", null};
+    for (int i = 0; i < languages.length; i++) {
+      mentions.add(withoutStance(issueId, "x:" + issueId + "-u" + i, languages[i], null));
+    }
+    mentions.add(withoutStance(issueId, "x:" + issueId + "-s", "en", "encoder-2"));
+    return this;
+  }
+
+  private static ScoredMention withoutStance(
+      String issue, String key, String language, String model) {
+    return new ScoredMention(
+        key,
+        issue,
+        null,
+        false,
+        0,
+        "x",
+        MentionKind.ORIGINAL,
+        null,
+        null,
+        "a",
+        "a",
+        5L,
+        "t",
+        null,
+        language,
+        null,
+        START,
+        null,
+        false,
+        false,
+        null,
+        null,
+        "text",
+        Stance.UNCLASSIFIED,
+        null,
+        null,
+        null,
+        model);
+  }
+
   CrisisFixture dead(String code, int count) {
     for (int i = 0; i < count; i++) {
       deadLetters.add(new DeadLetter("mentions", 0, i, code + ": made up", new byte[0], START));
@@ -135,6 +243,9 @@ final class CrisisFixture {
         .responses(responses)
         .effects(effects)
         .stories(stories)
+        .alerts(alerts)
+        .qualities(qualities)
+        .drifts(drifts)
         .windows(windows)
         .mentions(mentions)
         .deadLetters(deadLetters);
@@ -212,7 +323,8 @@ final class CrisisFixture {
         known ? r : null,
         known ? Math.max(0, r - doubt) : null,
         known ? r + doubt : null,
-        slope > 0.05 && hours > 5 ? Math.log(2) / slope : null);
+        slope > 0.05 && hours > 5 ? Math.log(2) / slope : null,
+        known ? slope : null);
   }
 
   /** A row with the given counts (critics, supporters, neutrals, unclassified) and estimates. */
@@ -229,6 +341,24 @@ final class CrisisFixture {
       Double rLow,
       Double rHigh,
       Double doubling) {
+    return row(
+        issue, platform, size, start, width, counts, late, phase, r, rLow, rHigh, doubling, null);
+  }
+
+  private static SpreadWindow row(
+      String issue,
+      String platform,
+      String size,
+      long start,
+      long width,
+      long[] counts,
+      long late,
+      String phase,
+      Double r,
+      Double rLow,
+      Double rHigh,
+      Double doubling,
+      Double growth) {
     double perHour = HOUR / (double) width;
     long mentions = counts[0] + counts[1] + counts[2] + counts[3];
     return new SpreadWindow(
@@ -256,9 +386,9 @@ final class CrisisFixture {
         counts[1] * perHour,
         counts[2] * perHour,
         null,
-        null,
-        null,
-        null,
+        growth,
+        growth == null ? null : (Double) (growth - 0.06),
+        growth == null ? null : (Double) (growth + 0.06),
         doubling,
         phase,
         null,

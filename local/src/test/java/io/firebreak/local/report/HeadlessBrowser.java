@@ -203,9 +203,10 @@ public final class HeadlessBrowser implements AutoCloseable {
     return Base64.getDecoder().decode(answer.get("data").asText());
   }
 
-  /** A PDF of the page, as it prints. */
+  /** A PDF of the page, as it prints on the paper that it asks for. */
   public byte[] pdf() throws IOException {
-    JsonNode answer = call("Page.printToPDF", Map.of("printBackground", true));
+    JsonNode answer =
+        call("Page.printToPDF", Map.of("printBackground", true, "preferCSSPageSize", true));
     return Base64.getDecoder().decode(answer.get("data").asText());
   }
 

@@ -81,6 +81,9 @@ final class ReportFixtures {
     effect.lookHours = 1;
     fixture.effects.add(effect.make());
     fixture.stories.add(StorySamples.unanswered(bad, bad));
+    fixture.alert(bad, bad, "blind", bad, bad, 1, null, bad);
+    fixture.alert(bad, bad, bad, bad, "page", 2, 3.0, null);
+    fixture.rated(bad, 0);
     return fixture.builder().build();
   }
 

@@ -106,6 +106,29 @@ class ReportPageTest {
   }
 
   @Test
+  void ofManyResponsesTheLatestAreShown() {
+    String page = ReportPage.render(ReportFixtures.three());
+
+    assertThat(page)
+        .contains("Update number 23", "Update number 4", "6 earlier responses")
+        .doesNotContain("Update number 3<");
+  }
+
+  @Test
+  void anIssueThatFellSilentWhileOthersWentOnIsQuiet() {
+    CrisisFixture fixture = fixture();
+    long end = CrisisFixture.START + 48 * CrisisFixture.HOUR;
+
+    assertThat(ReportPage.render(fixture.builder().dataUntil(end).build()))
+        .contains("Each critic mention leads to about")
+        .doesNotContain("No mention in the last");
+    assertThat(ReportPage.render(fixture.builder().dataUntil(end + 7 * CrisisFixture.HOUR).build()))
+        .contains("Quiet</span> No mention in the last 7.0\u00a0h of data.")
+        .contains("<dt>Critics per hour now</dt><dd><b>0</b>")
+        .contains("Too few data now to say");
+  }
+
+  @Test
   void pageWithoutAnyIssueSaysSo() {
     assertThat(ReportPage.render(new ReportDataBuilder("Empty").build()))
         .contains("There are no issues yet.");

@@ -1,4 +1,4 @@
-package io.firebreak.local.demo;
+package io.firebreak.local.situation;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
@@ -13,7 +13,7 @@ import java.util.Locale;
  * Reads rows of a table back into the records that they were written from: the component {@code
  * windowStartMillis} is the column {@code window_start}, and so on; a list is an array in JSON.
  */
-final class RecordRows {
+public final class RecordRows {
   private RecordRows() {}
 
   /**
@@ -21,7 +21,7 @@ final class RecordRows {
    *
    * @throws SQLException when the row lacks a column for a component
    */
-  static <T extends Record> T read(ResultSet row, Class<T> type) throws SQLException {
+  public static <T extends Record> T read(ResultSet row, Class<T> type) throws SQLException {
     RecordComponent[] components = type.getRecordComponents();
     Object[] values = new Object[components.length];
     for (int i = 0; i < components.length; i++) {

@@ -1,4 +1,4 @@
-package io.firebreak.local.demo;
+package io.firebreak.local.situation;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -11,7 +11,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Reads arrays in JSON back into lists of texts or of flat records of texts, numbers and times. */
+/**
+ * Reads arrays in JSON back into lists of texts, numbers or flat records of texts, numbers and
+ * times.
+ */
 final class JsonLists {
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -28,7 +31,10 @@ final class JsonLists {
     List<Object> values = new ArrayList<>();
     try {
       for (JsonNode one : JSON.readTree(json)) {
-        values.add(of == String.class ? one.asText() : object(one, of));
+        values.add(
+            of == String.class
+                ? one.asText()
+                : of == Double.class ? (Object) one.asDouble() : object(one, of));
       }
       return values;
     } catch (JsonProcessingException | ReflectiveOperationException | RuntimeException e) {

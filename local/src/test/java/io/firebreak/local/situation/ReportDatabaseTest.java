@@ -1,10 +1,8 @@
-package io.firebreak.local.demo;
+package io.firebreak.local.situation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.firebreak.jobs.sink.Database;
-import io.firebreak.jobs.sink.SqlType;
-import io.firebreak.jobs.sink.Table;
 import io.firebreak.jobs.sink.Tables;
 import io.firebreak.local.embedded.EmbeddedDatabase;
 import io.firebreak.local.embedded.Ports;
@@ -13,18 +11,13 @@ import io.firebreak.models.data.EffectPoint;
 import io.firebreak.models.data.ResponseEffect;
 import io.firebreak.models.data.StoryMetric;
 import io.firebreak.models.data.StorySegment;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** What the jobs write is what the page reads. */
-class DemoDatabaseTest {
+class ReportDatabaseTest {
   private static final long AT = Instant.parse("2026-03-10T18:00:00Z").toEpochMilli();
   private static final long HALF_HOUR = 1_800_000;
 
@@ -35,10 +28,12 @@ class DemoDatabaseTest {
         var database = EmbeddedDatabase.start(workspace, Ports.ANY, "secret")) {
       new Database(database.jdbcUrl(), database.user(), database.password(), 10, 10).migrate();
       for (ResponseEffect look : looks) {
-        insert(database, Tables.RESPONSE_EFFECT, look);
+        TableRows.insert(database, Tables.RESPONSE_EFFECT, look);
       }
 
-      assertThat(new DemoDatabase(database).effects()).isEqualTo(looks);
+      try (ReportDatabase tables = open(database)) {
+        assertThat(tables.effects(Scope.ALL)).isEqualTo(looks);
+      }
     }
   }
 
@@ -49,38 +44,17 @@ class DemoDatabaseTest {
         var database = EmbeddedDatabase.start(workspace, Ports.ANY, "secret")) {
       new Database(database.jdbcUrl(), database.user(), database.password(), 10, 10).migrate();
       for (StoryMetric story : stories) {
-        insert(database, Tables.STORY_METRIC, story);
+        TableRows.insert(database, Tables.STORY_METRIC, story);
       }
 
-      assertThat(new DemoDatabase(database).stories()).isEqualTo(stories);
+      try (ReportDatabase tables = open(database)) {
+        assertThat(tables.stories(Scope.ALL)).isEqualTo(stories);
+      }
     }
   }
 
-  private static <T> void insert(EmbeddedDatabase database, Table<T> table, T row)
-      throws SQLException {
-    List<Table.Column<T>> columns = table.columns();
-    String sql =
-        "INSERT INTO "
-            + table.name()
-            + " ("
-            + columns.stream().map(Table.Column::name).collect(Collectors.joining(","))
-            + ") VALUES ("
-            + columns.stream()
-                .map(column -> column.type() == SqlType.JSON ? "?::jsonb" : "?")
-                .collect(Collectors.joining(","))
-            + ")";
-    try (Connection connection = database.connect();
-        PreparedStatement statement = connection.prepareStatement(sql)) {
-      for (int i = 0; i < columns.size(); i++) {
-        Object value = columns.get(i).value().of(row);
-        statement.setObject(
-            i + 1,
-            value != null && columns.get(i).type() == SqlType.TIMESTAMP
-                ? OffsetDateTime.ofInstant(Instant.ofEpochMilli((Long) value), ZoneOffset.UTC)
-                : value);
-      }
-      statement.executeUpdate();
-    }
+  private static ReportDatabase open(EmbeddedDatabase database) throws SQLException {
+    return ReportDatabase.open(database.jdbcUrl(), database.user(), database.password());
   }
 
   private static StoryMetric story(String issue, boolean answered) {
