@@ -14,6 +14,7 @@ import io.firebreak.models.simulation.SimulatedMention;
 import io.firebreak.models.simulation.Simulation;
 import io.firebreak.models.simulation.SimulationSettings;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +34,10 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
  * mention's issues stay the same.
  */
 final class CrisisTraffic {
-  private static final Instant START = Instant.parse("2025-03-10T06:00:00Z");
+  /** Six o'clock of yesterday: recent enough for alerts to be told of. */
+  private static final Instant START =
+      Instant.now().truncatedTo(ChronoUnit.DAYS).minus(18, ChronoUnit.HOURS);
+
   private static final int HOURS = 6;
 
   /** Well above the settings' outOfOrderness and the steps in which threads are settled. */

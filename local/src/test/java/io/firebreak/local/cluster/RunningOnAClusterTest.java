@@ -44,6 +44,7 @@ class RunningOnAClusterTest {
   private static FlinkRest flink;
   private static FlinkCluster cluster;
   private static CrisisTraffic traffic;
+  private static Pager pager;
   private static ClusterResults results;
   private static String jar;
   private static List<String> arguments;
@@ -82,6 +83,7 @@ class RunningOnAClusterTest {
                     "FIREBREAK_PRIVACY_KEY",
                     "a key of thirty-two characters or more")));
     flink = cluster.rest();
+    pager = keep(new Pager());
     traffic = new CrisisTraffic(kafka.bootstrapServers());
     results = new ClusterResults(database, kafka.bootstrapServers());
     jar = flink.upload(ClusterFiles.jobsJar());
@@ -103,6 +105,11 @@ class RunningOnAClusterTest {
           outOfOrderness: 1s
           # A task that a busy machine keeps waiting is not idle: event time would leave it behind.
           idleness: 10s
+        alerts:
+          webhookUrl: %s
+          webhookFormat: slack
+          webhookSeverity: info
+          notifyWithin: 7d
         thread:
           # Event time runs ahead where a task reads its part sooner than another; no child may give up.
           parentWait: 2d
@@ -110,7 +117,11 @@ class RunningOnAClusterTest {
           parallelism: 2
         """
             .formatted(
-                kafka.bootstrapServers(), database.jdbcUrl(), database.user(), PASSWORD_VARIABLE));
+                kafka.bootstrapServers(),
+                database.jdbcUrl(),
+                database.user(),
+                PASSWORD_VARIABLE,
+                pager.url()));
   }
 
   private static <T extends AutoCloseable> T keep(T resource) {
@@ -192,8 +203,33 @@ class RunningOnAClusterTest {
     sound = true;
   }
 
+  /** All that stands is in a checkpoint, so nothing may be told again. */
   @Test
   @Order(3)
+  void aKillInTheMiddleOfAnEpisodeTellsNobodyTwice() throws Exception {
+    awaitAllRead();
+    flink.awaitNextCheckpoint(spreadJob);
+    Waiting.until(
+        "an alert that fires and was told",
+        () -> results.rows("alert WHERE state = 'firing'") > 0 && !pager.told().isEmpty(),
+        () -> "%d rows, told %s".formatted(results.rows("alert"), pager.told()));
+    flink.awaitNextCheckpoint(spreadJob);
+
+    cluster.killTaskManager();
+    cluster.startTaskManager();
+    flink.awaitRunning(stanceJob);
+    flink.awaitRunning(spreadJob);
+    traffic.sendMentions("mentions", 0.75);
+    awaitSettledPairs();
+    awaitAllRead();
+    flink.awaitNextCheckpoint(spreadJob);
+
+    assertThat(pager.told()).isNotEmpty().doesNotHaveDuplicates();
+    sound = true;
+  }
+
+  @Test
+  @Order(4)
   void aKilledTaskManagerLosesNothingAndRepeatsNothing() throws Exception {
     traffic.sendMentions("mentions", 0.8);
     cluster.killTaskManager();
