@@ -34,8 +34,16 @@ record DashboardFile(Path path, JsonNode json) {
    * @param query its SQL; null for one with fixed values
    * @param fixedValues its fixed values; empty for one with a query
    * @param list true when several values or All can be chosen
+   * @param multi true when several values can be chosen
+   * @param allValue what All puts in, as it is; null where it is all values, or there is no All
    */
-  record Variable(String name, String query, List<String> fixedValues, boolean list) {}
+  record Variable(
+      String name,
+      String query,
+      List<String> fixedValues,
+      boolean list,
+      boolean multi,
+      String allValue) {}
 
   static DashboardFile read(Path path) {
     return new DashboardFile(path, Repository.json(path));
@@ -60,6 +68,9 @@ record DashboardFile(Path path, JsonNode json) {
   List<Variable> variables() {
     List<Variable> variables = new ArrayList<>();
     for (JsonNode node : json.path("templating").path("list")) {
+      if (node.path("type").asText().equals("datasource")) {
+        continue;
+      }
       boolean query = node.path("type").asText().equals("query");
       String text = node.path("query").asText();
       List<String> values =
@@ -68,17 +79,33 @@ record DashboardFile(Path path, JsonNode json) {
               : Arrays.stream(text.split(","))
                   .map(option -> option.substring(option.lastIndexOf(':') + 1).trim())
                   .toList();
-      boolean list = node.path("multi").asBoolean() || node.path("includeAll").asBoolean();
-      variables.add(new Variable(node.path("name").asText(), query ? text : null, values, list));
+      boolean multi = node.path("multi").asBoolean();
+      boolean all = node.path("includeAll").asBoolean();
+      variables.add(
+          new Variable(
+              node.path("name").asText(),
+              query ? text : null,
+              values,
+              multi || all,
+              multi,
+              all && node.has("allValue") ? node.path("allValue").asText() : null));
     }
     return variables;
   }
 
-  /** Everything it asks: panels, annotations, variables. */
+  /** True for what asks a Prometheus, not the database. */
+  static boolean asksPrometheus(JsonNode panelOrTarget) {
+    return panelOrTarget.at("/datasource/type").asText().equals("prometheus");
+  }
+
+  /** Everything it asks the database: panels, annotations, variables. */
   List<Query> queries() {
     List<Query> queries = new ArrayList<>();
     for (JsonNode panel : panels()) {
       for (JsonNode target : panel.path("targets")) {
+        if (asksPrometheus(target)) {
+          continue;
+        }
         queries.add(
             new Query(
                 fileName() + ": " + panel.path("title").asText(),

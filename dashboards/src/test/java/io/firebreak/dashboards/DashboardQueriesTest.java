@@ -78,18 +78,38 @@ class DashboardQueriesTest {
   @ParameterizedTest
   @MethodSource("dashboards")
   void everyQueryHasRowsForManyValuesAndForAll(DashboardFile dashboard) throws SQLException {
-    Map<String, Value> many = choose(dashboard, "alder", "all", "critic");
-    many.put("stance", Value.many("critic", "supporter"));
+    Map<String, Value> many = choose(dashboard, "alder", "x", "critic");
     Map<String, Value> all = new LinkedHashMap<>(many);
     for (DashboardFile.Variable variable : dashboard.variables()) {
-      if (variable.list() && variable.query() == null) {
-        all.put(variable.name(), Value.many(variable.fixedValues().toArray(String[]::new)));
+      if (variable.multi()) {
+        many.put(variable.name(), several(variable));
+      }
+      if (variable.list()) {
+        all.put(variable.name(), all(variable));
       }
     }
     for (DashboardFile.Query query : dashboard.queries()) {
       assertThat(run(seeded, query, many, TWO_DAYS)).as(query.name()).isPositive();
       assertThat(run(seeded, query, all, TWO_DAYS)).as(query.name()).isPositive();
+      run(empty, query, many, TWO_DAYS);
+      run(empty, query, all, TWO_DAYS);
     }
+  }
+
+  private static Value several(DashboardFile.Variable variable) {
+    return switch (variable.name()) {
+      case "issue" -> Value.many("alder", "o'hara", "it's not there");
+      case "platform" -> Value.many("x", "news", "it's not there");
+      case "stance" -> Value.many("critic", "supporter");
+      default -> fail("say here which several values " + variable.name() + " may have");
+    };
+  }
+
+  /** Where it has no value of its own, All is every value. */
+  private static Value all(DashboardFile.Variable variable) {
+    return variable.allValue() != null
+        ? Value.customAll(variable.allValue())
+        : Value.many(variable.fixedValues().toArray(String[]::new));
   }
 
   @ParameterizedTest
@@ -145,6 +165,28 @@ class DashboardQueriesTest {
         .noneMatch(
             cell -> cell.contains("javascript:") || cell.contains("<b>") || cell.contains("\u202E"))
         .noneMatch(cell -> cell.length() > 600);
+  }
+
+  @ParameterizedTest
+  @MethodSource("dashboards")
+  void annotationsWhichAreHtmlEscapeTheirText(DashboardFile dashboard) throws SQLException {
+    for (DashboardFile.Query query : dashboard.queries()) {
+      if (query.name().contains(": annotation ")) {
+        for (String issue : List.of("alder", "o'hara")) {
+          Map<String, Value> chosen = choose(dashboard, issue, "all", "critic");
+          try (Connection reader = seeded.reader();
+              Statement statement = reader.createStatement();
+              ResultSet rows = statement.executeQuery(expand(query, chosen, TWO_DAYS))) {
+            while (rows.next()) {
+              assertThat(rows.getString("text"))
+                  .as(query.name())
+                  .doesNotContain("<", ">")
+                  .doesNotContainPattern("&(?!lt;|gt;|amp;)");
+            }
+          }
+        }
+      }
+    }
   }
 
   private static Map<String, Value> choose(

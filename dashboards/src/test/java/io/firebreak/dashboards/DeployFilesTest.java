@@ -45,6 +45,7 @@ class DeployFilesTest {
             "jobmanager",
             "taskmanager",
             "alertmanager",
+            "prometheus",
             "grafana");
   }
 
@@ -223,7 +224,17 @@ class DeployFilesTest {
   }
 
   private static void checkFlink(JsonNode config) {
-    config.properties().forEach(entry -> assertThat(FlinkKeys.known()).contains(entry.getKey()));
+    for (Map.Entry<String, JsonNode> entry : config.properties()) {
+      String ofReporter = "metrics.reporter.prom.";
+      if (entry.getKey().startsWith(ofReporter)) {
+        assertThat(Set.of("factory.class", "port"))
+            .contains(entry.getKey().substring(ofReporter.length()));
+      } else {
+        assertThat(FlinkKeys.known()).contains(entry.getKey());
+      }
+    }
+    assertThat(config.path("metrics.reporters").asText()).isEqualTo("prom");
+    assertThat(config.path("metrics.reporter.prom.port").asText()).isEqualTo("9249");
     assertThat(config.path("pipeline.object-reuse").asText()).isEqualTo("true");
     assertThat(config.path("pipeline.generic-types").asText()).isEqualTo("false");
     assertThat(config.path("pipeline.auto-generate-uids").asText()).isEqualTo("false");

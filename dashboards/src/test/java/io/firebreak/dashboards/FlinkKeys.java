@@ -11,6 +11,7 @@ import org.apache.flink.configuration.ConfigOption;
 import org.apache.flink.configuration.CoreOptions;
 import org.apache.flink.configuration.HighAvailabilityOptions;
 import org.apache.flink.configuration.JobManagerOptions;
+import org.apache.flink.configuration.MetricOptions;
 import org.apache.flink.configuration.PipelineOptions;
 import org.apache.flink.configuration.RestOptions;
 import org.apache.flink.configuration.RestartStrategyOptions;
@@ -27,6 +28,7 @@ final class FlinkKeys {
           CoreOptions.class,
           HighAvailabilityOptions.class,
           JobManagerOptions.class,
+          MetricOptions.class,
           PipelineOptions.class,
           RestOptions.class,
           RestartStrategyOptions.class,

@@ -68,7 +68,7 @@ final class SeedData {
       ('mentions', 1, 9007199254740993, 'not-json: ' || repeat('y', 5000), '\\x7b7b', '2026-03-02 04:00Z'),
       ('issues', 0, 3, 'no-id: the issue has no id', '\\x7b7d', '2026-03-02 05:00Z')
     """,
-    // One that fires, one that is over with a script link, one of a withdrawn issue.
+    // Two that fire, one that is over with a script link, one of a withdrawn issue.
     """
     INSERT INTO alert (issue_id, rule_id, episode, kind, subject, state, severity, since, fired_at, until, known_at,
       value, baseline, summary, why, acked_by, acked_at)
@@ -79,6 +79,8 @@ final class SeedData {
       ('o''hara', 'blind', 'x@2026-03-02T03:00:00Z', 'blind', 'x', 'resolved', 'ticket', '2026-03-02 02:55Z',
        '2026-03-02 03:00Z', '2026-03-02 04:00Z', '2026-03-02 04:00Z', 30, 12, 'Silent.',
        '{"limit": 3650, "peak": 60, "runbook": "Look.", "dashboard": "javascript:alert(1)", "mentions": []}', null, null),
+      ('o''hara', 'reach', '2026-03-02T05:00:00Z', 'reach', null, 'firing', 'ticket', '2026-03-02 05:00Z',
+       '2026-03-02 05:00Z', null, '2026-03-02 05:00Z', 120000, null, 'Reach < 2 & <i>wide</i>.', '{"mentions": []}', null, null),
       ('withdrawn', 'reach', '2026-03-02T03:00:00Z', 'reach', null, 'firing', 'ticket', '2026-03-02 03:00Z',
        '2026-03-02 03:00Z', null, '2026-03-02 03:00Z', 200000, null, 'WITHDRAWN ALERT', '{"mentions": []}', null, null)
     """,
@@ -212,6 +214,9 @@ final class SeedData {
       statement.execute(SHARES);
       statement.execute("SET LOCAL TimeZone = 'UTC'");
       statement.execute(EFFECTS);
+      statement.execute(
+          "UPDATE response_effect SET control = 'platforms news', control_used = look = '24h'"
+              + " WHERE response_id = 'r1'");
       statement.execute(STORIES);
       statement.execute("ANALYZE");
       connection.commit();

@@ -71,7 +71,7 @@ class ViewsTest {
     assertThat(
             database.strings(
                 "SELECT concat_ws('|', issue_id, top_link, dashboard, acked_by) FROM v_alert ORDER BY 1"))
-        .containsExactly("alder|https://x.example/1|anna", "o'hara");
+        .containsExactly("alder|https://x.example/1|anna", "o'hara", "o'hara");
     assertThat(database.strings("SELECT issue_id FROM v_story_metric ORDER BY 1"))
         .containsExactly("alder", "birch", "o'hara");
     assertThat(database.strings("SELECT DISTINCT issue_id FROM v_story_segment ORDER BY 1"))

@@ -23,6 +23,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -100,6 +101,7 @@ public final class DemoCommand implements Callable<Integer> {
       description = "Where the page is written. Default: ${DEFAULT-VALUE}.")
   private Path page;
 
+  @Mixin private GrafanaOption grafanaOption;
   @Mixin private PortOptions ports;
   @Mixin private LogOptions logOptions;
 
@@ -140,6 +142,14 @@ public final class DemoCommand implements Callable<Integer> {
       Demo demo = new Demo(services);
       terminal.say("Starting the pipeline");
       demo.start(simulation);
+      Optional<String> grafana =
+          grafanaOption.open(
+              terminal,
+              services,
+              new GrafanaOption.View(
+                  simulation.issues().get(0).id(),
+                  simulation.truth().settings().start(),
+                  simulation.truth().end()));
       play(terminal, demo, simulation);
       boolean drained = demo.drain(simulation.truth());
       var comparison = demo.compare(simulation.truth());
@@ -152,7 +162,7 @@ public final class DemoCommand implements Callable<Integer> {
       if (once) {
         return verdict(terminal, drained, comparison.exact());
       }
-      stay(terminal, services, simulation.issues().get(0).id());
+      stay(terminal, services, simulation.issues().get(0).id(), grafana);
       return Firebreak.DONE;
     }
   }
@@ -251,12 +261,15 @@ public final class DemoCommand implements Callable<Integer> {
     return Firebreak.FAILED;
   }
 
-  private void stay(Terminal terminal, EmbeddedServices services, String issue) throws Exception {
+  private void stay(
+      Terminal terminal, EmbeddedServices services, String issue, Optional<String> grafana)
+      throws Exception {
     if (!Files.isReadable(page)) {
       throw new CommandFailure("The page %s cannot be read back.".formatted(page));
     }
     try (PageServer server = PageServer.start(page, ports.page())) {
       terminal.result("Look at it:     " + server.address());
+      grafana.ifPresent(address -> terminal.result("Grafana:        " + address));
       terminal.result("Flink:          " + services.flink().webAddress());
       terminal.result("PostgreSQL:     " + services.database().jdbcUrl());
       terminal.result(

@@ -48,6 +48,7 @@ import picocli.CommandLine.Spec;
       TrainStanceCommand.class,
       EvaluateStanceCommand.class,
       BenchCommand.class,
+      DashboardsCommand.class,
       CommandLine.HelpCommand.class
     })
 public final class Firebreak implements Runnable {

@@ -5,6 +5,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.firebreak.jobs.settings.SettingKeys;
 import io.firebreak.jobs.settings.Settings;
 import io.firebreak.jobs.sink.Database;
+import io.firebreak.local.embedded.Workspace;
+import io.firebreak.local.grafana.EmbeddedGrafana;
+import io.firebreak.local.grafana.ReaderAccess;
 import io.firebreak.local.report.ReportData;
 import io.firebreak.local.report.ReportDataBuilder;
 import io.firebreak.local.report.ReportPage;
@@ -17,8 +20,11 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -88,10 +94,14 @@ final class ReportCommand implements Callable<Integer> {
           "What counts as the present, to say how old the data are. The clock by default.")
   private Instant time;
 
+  @Mixin private GrafanaOption grafana;
   @Mixin private SettingsOptions settingsOptions;
 
+  /** What the dashboards show first: what the report shows. */
+  private GrafanaOption.View view;
+
   @Override
-  public Integer call() throws IOException {
+  public Integer call() throws IOException, InterruptedException {
     if (from != null && to != null && !from.isBefore(to)) {
       throw new ParameterException(spec.commandLine(), "--from must be before --to");
     }
@@ -105,7 +115,37 @@ final class ReportCommand implements Callable<Integer> {
       throw unusable(settings, e);
     }
     write(ReportPage.render(data));
+    if (grafana.isWanted()) {
+      dashboards(database);
+    }
     return Firebreak.DONE;
+  }
+
+  /** Shows the dashboards on the same database until Ctrl-C. */
+  private void dashboards(Database database) throws InterruptedException {
+    ReaderAccess access;
+    try {
+      access = ReaderAccess.to(database.url(), readerPassword(database));
+    } catch (IllegalArgumentException e) {
+      throw new CommandFailure(e.getMessage(), e);
+    }
+    try (Workspace workspace = Workspace.create()) {
+      Deque<EmbeddedGrafana> running = new ArrayDeque<>();
+      grafana.open(firebreak.terminal(), workspace, access, view, running::push);
+      firebreak.terminal().result("Ctrl-C ends it.");
+      try {
+        new CountDownLatch(1).await();
+      } finally {
+        running.forEach(EmbeddedGrafana::close);
+      }
+    }
+  }
+
+  /** The password of the role that reads: its own, or else that of the database's owner. */
+  private static String readerPassword(Database database) {
+    String own = System.getenv("PG_RO_PASSWORD");
+    String password = own != null ? own : database.password();
+    return password == null ? "" : password;
   }
 
   private ReportData read(ReportDatabase tables) throws SQLException {
@@ -122,6 +162,7 @@ final class ReportCommand implements Callable<Integer> {
     }
     long end = to == null ? newest : to.toEpochMilli();
     long start = from == null ? end - SHOWN.toMillis() : from.toEpochMilli();
+    view = new GrafanaOption.View(issue, Instant.ofEpochMilli(start), Instant.ofEpochMilli(end));
     if (start >= newest) {
       throw new CommandFailure(
           "There are no data of %s from %s on: its newest window ends at %s. Give an earlier --from."

@@ -32,7 +32,10 @@ final class DemoDatabase {
   void letReaderIn(String password) throws SQLException {
     try (Connection connection = database.connect();
         PreparedStatement statement =
-            connection.prepareStatement("SELECT format('ALTER ROLE %I LOGIN PASSWORD %L', ?, ?)")) {
+            connection.prepareStatement(
+                "SELECT format('ALTER ROLE %1$I LOGIN PASSWORD %2$L; ALTER ROLE %1$I SET"
+                    + " default_transaction_read_only = on; ALTER ROLE %1$I SET"
+                    + " statement_timeout = ''15s''', ?, ?)")) {
       statement.setString(1, READER);
       statement.setString(2, password);
       try (ResultSet row = statement.executeQuery()) {
