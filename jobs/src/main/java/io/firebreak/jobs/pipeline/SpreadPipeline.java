@@ -1,6 +1,7 @@
 package io.firebreak.jobs.pipeline;
 
 import io.firebreak.jobs.alerts.AlertStage;
+import io.firebreak.jobs.coordination.CoordinationStage;
 import io.firebreak.jobs.effect.EffectStage;
 import io.firebreak.jobs.ingest.IngestClock;
 import io.firebreak.jobs.ingest.IngestSettings;
@@ -13,6 +14,7 @@ import io.firebreak.jobs.source.RawRecord;
 import io.firebreak.jobs.spread.SpreadStages;
 import io.firebreak.jobs.story.StoryStage;
 import io.firebreak.models.data.Alert;
+import io.firebreak.models.data.CoordinatedCluster;
 import io.firebreak.models.data.DeadLetter;
 import io.firebreak.models.data.Issue;
 import io.firebreak.models.data.Response;
@@ -33,7 +35,8 @@ import org.apache.flink.streaming.api.datastream.DataStream;
  * responses ─────── parse ──────────┼ effect ─── response effects
  *                                   └ story ──── story metrics
  *
- * spread windows, scored mentions, effects, issues ─ alerts
+ * scored mentions ─ coordination ─ coordinated clusters
+ * spread windows, scored mentions, effects, coordination, issues ─ alerts
  * </pre>
  */
 public final class SpreadPipeline {
@@ -47,6 +50,7 @@ public final class SpreadPipeline {
       DataStream<ResponseEffect> effects,
       DataStream<StoryMetric> stories,
       DataStream<Alert> alerts,
+      DataStream<CoordinatedCluster> clusters,
       DataStream<DeadLetter> deadLetters) {
 
     /**
@@ -59,6 +63,7 @@ public final class SpreadPipeline {
       outputs.responseEffects(effects);
       outputs.storyMetrics(stories);
       outputs.alerts(alerts);
+      outputs.coordinatedClusters(clusters);
     }
   }
 
@@ -89,6 +94,9 @@ public final class SpreadPipeline {
     var effects =
         EffectStage.attach(spread.cells(), followed, settings.get(SettingKeys.EFFECT_LIBRARY));
     var stories = StoryStage.attach(spread.cells(), followed, spreadSettings);
+    var coordination = CoordinationStage.attach(scored, CoordinationStage.settings(settings));
+    // What else wants to know of clusters takes this stream.
+    DataStream<CoordinatedCluster> clusters = coordination.clusters();
     // In a replay all definitions are to be known before time goes on.
     var alerts =
         AlertStage.attach(
@@ -96,6 +104,7 @@ public final class SpreadPipeline {
                 spread.spread(),
                 scored,
                 effects,
+                coordination.shares(),
                 bounded ? issues : IngestStage.timelessIssues(issues)),
             settings.get(SettingKeys.ALERTS_GRAFANA));
 
@@ -106,6 +115,7 @@ public final class SpreadPipeline {
         effects,
         stories,
         alerts,
+        clusters,
         parsed.getSideOutput(ParseRecords.DEAD_LETTERS));
   }
 

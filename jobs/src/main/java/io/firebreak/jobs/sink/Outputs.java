@@ -1,6 +1,7 @@
 package io.firebreak.jobs.sink;
 
 import io.firebreak.models.data.Alert;
+import io.firebreak.models.data.CoordinatedCluster;
 import io.firebreak.models.data.DeadLetter;
 import io.firebreak.models.data.Issue;
 import io.firebreak.models.data.Label;
@@ -30,6 +31,8 @@ public interface Outputs {
   void storyMetrics(DataStream<StoryMetric> stories);
 
   void alerts(DataStream<Alert> alerts);
+
+  void coordinatedClusters(DataStream<CoordinatedCluster> clusters);
 
   void issues(DataStream<Issue> issues);
 

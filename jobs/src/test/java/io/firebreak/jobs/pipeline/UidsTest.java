@@ -49,6 +49,7 @@ class UidsTest {
   private static final String GOLDEN =
       """
       Sink Committer: alerts-kafka
+      Sink Committer: coordinated-clusters-kafka
       Sink Committer: dead-letters-kafka
       Sink Committer: response-effects-kafka
       Sink Committer: scored-mentions-kafka
@@ -64,10 +65,15 @@ class UidsTest {
       alerts-see-windows
       compact-mentions
       compare-effects
+      coordinated-clusters-kafka
+      coordinated_cluster-table
+      coordination-fingerprints
+      coordination-texts
       count-groups
       count-mentions-once
       dead-letters-kafka
       dead_letter-table
+      find-coordination
       follow-responses
       issue-definitions
       issue-table

@@ -39,6 +39,7 @@ import picocli.CommandLine.Spec;
       LabelCommand.class,
       AlertsCommand.class,
       AckCommand.class,
+      AmbassadorsCommand.class,
       CalibrateCommand.class,
       SimulateCommand.class,
       ScoreCommand.class,

@@ -1,6 +1,7 @@
 package io.firebreak.local.replay;
 
 import io.firebreak.jobs.json.AlertJson;
+import io.firebreak.jobs.json.CoordinatedClusterJson;
 import io.firebreak.jobs.json.DeadLetterJson;
 import io.firebreak.jobs.json.ScoredMentionJson;
 import io.firebreak.jobs.json.SpreadColumns;
@@ -33,6 +34,7 @@ public final class ReplayFiles {
   public static final String RESPONSE_EFFECTS = "response_effect.csv";
   public static final String STORY_METRICS = "story_metric.csv";
   public static final String ALERTS = "alert.jsonl";
+  public static final String CLUSTERS = "coordinated_cluster.jsonl";
   public static final String DEAD_LETTERS = "dead_letter.jsonl";
   public static final String REPORT = "report.html";
 
@@ -56,6 +58,9 @@ public final class ReplayFiles {
     lines(
         directory.resolve(DEAD_LETTERS), deadLetters.stream().map(DeadLetterJson::write).toList());
     lines(directory.resolve(ALERTS), store.alerts().stream().map(AlertJson::write).toList());
+    lines(
+        directory.resolve(CLUSTERS),
+        store.clusters().stream().map(CoordinatedClusterJson::write).toList());
     spreadWindows(store, windows, directory.resolve(SPREAD_WINDOWS));
     table(Tables.RESPONSE_EFFECT, store.effects(), directory.resolve(RESPONSE_EFFECTS));
     table(Tables.STORY_METRIC, store.stories(), directory.resolve(STORY_METRICS));

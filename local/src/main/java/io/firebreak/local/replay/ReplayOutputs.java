@@ -2,6 +2,7 @@ package io.firebreak.local.replay;
 
 import io.firebreak.jobs.sink.Outputs;
 import io.firebreak.models.data.Alert;
+import io.firebreak.models.data.CoordinatedCluster;
 import io.firebreak.models.data.DeadLetter;
 import io.firebreak.models.data.Issue;
 import io.firebreak.models.data.Label;
@@ -55,6 +56,11 @@ final class ReplayOutputs implements Outputs {
   @Override
   public void alerts(DataStream<Alert> alerts) {
     sink(alerts, "alert-store", ReplayStore::put);
+  }
+
+  @Override
+  public void coordinatedClusters(DataStream<CoordinatedCluster> clusters) {
+    sink(clusters, "coordinated-cluster-store", ReplayStore::put);
   }
 
   @Override

@@ -1,7 +1,9 @@
 package io.firebreak.local.replay;
 
+import io.firebreak.jobs.json.CoordinatedClusterJson;
 import io.firebreak.jobs.json.ResponseEffectJson;
 import io.firebreak.models.data.Alert;
+import io.firebreak.models.data.CoordinatedCluster;
 import io.firebreak.models.data.DeadLetter;
 import io.firebreak.models.data.Issue;
 import io.firebreak.models.data.Response;
@@ -39,6 +41,7 @@ public final class ReplayStore implements AutoCloseable {
   private final Map<String, StanceQuality> qualities = new ConcurrentHashMap<>();
   private final Map<String, StanceDrift> drifts = new ConcurrentHashMap<>();
   private final Map<String, Alert> alerts = new ConcurrentHashMap<>();
+  private final Map<String, CoordinatedCluster> clusters = new ConcurrentHashMap<>();
   private final Map<String, DeadLetter> deadLetters = new ConcurrentHashMap<>();
   private final LongAdder read = new LongAdder();
 
@@ -87,6 +90,10 @@ public final class ReplayStore implements AutoCloseable {
 
   void put(Alert alert) {
     alerts.put(alert.key(), alert);
+  }
+
+  void put(CoordinatedCluster cluster) {
+    clusters.put(CoordinatedClusterJson.key(cluster), cluster);
   }
 
   void put(StoryMetric story) {
@@ -177,6 +184,15 @@ public final class ReplayStore implements AutoCloseable {
   public List<Alert> alerts() {
     return sorted(
         alerts.values(), Comparator.comparingLong(Alert::firedAtMillis).thenComparing(Alert::key));
+  }
+
+  /** Coordinated clusters, by issue and first mention. */
+  public List<CoordinatedCluster> clusters() {
+    return sorted(
+        clusters.values(),
+        Comparator.comparing(CoordinatedCluster::issueId)
+            .thenComparingLong(CoordinatedCluster::firstAtMillis)
+            .thenComparing(CoordinatedCluster::clusterId));
   }
 
   /** The stories of issues, by issue. */

@@ -3,8 +3,8 @@ package io.firebreak.models.data;
 import java.util.List;
 
 /**
- * Accounts that spread the same thing together: the latest word on one cluster of one issue. A later
- * record with the same issue and cluster replaces it.
+ * Accounts that spread the same thing together: the latest word on one cluster of one issue. A
+ * later record with the same issue and cluster replaces it.
  *
  * @param issueId the issue
  * @param clusterId names the cluster within its issue, the same in a replay
