@@ -128,18 +128,17 @@ WHERE a.mentions >= 2 * coalesce(c.mentions, 0)
   AND NOT coalesce(t.opted_out, false)
   AND NOT EXISTS (SELECT 1 FROM coordinated x WHERE x.author_key = a.platform || ':' || a.author_id);
 
--- Ambassadors to thank: one row for each author, with the issue of the latest mention. Somebody who
--- spoke up in the last seven days of data, since the last thanks, and was not thanked in these days.
+-- Ambassadors to thank, for each issue: who spoke up in the last seven days of data, since the last
+-- thanks, and was not thanked in these days. Thanks count for all issues of an author.
 CREATE VIEW v_thank_today AS
-SELECT DISTINCT ON (a.author_key)
+SELECT
   a.issue_id, a.issue_name, a.author_key, a.author, a.platform, a.days, a.mentions, a.followers, a.amplifiers,
   a.score, a.last_at, a.latest_link, a.thanked_at, a.thanked_by, a.note
 FROM v_ambassador a
 CROSS JOIN v_frontier f
 WHERE f.window_size = '1h'
   AND a.last_at >= f.last_end - interval '7 days'
-  AND (a.thanked_at IS NULL OR (a.last_at > a.thanked_at AND a.thanked_at < f.last_end - interval '7 days'))
-ORDER BY a.author_key, a.last_at DESC, a.issue_id;
+  AND (a.thanked_at IS NULL OR (a.last_at > a.thanked_at AND a.thanked_at < f.last_end - interval '7 days'));
 
 -- Critics who were won over within the 90 days: at least two critic mentions, more than half of all
 -- that was judged up to the last of them, and since then at least two mentions, none of them critic.

@@ -6,14 +6,16 @@ import io.firebreak.models.coordination.IssueCoordination;
 import io.firebreak.models.coordination.TextSeen;
 import io.firebreak.models.data.CoordinatedCluster;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
+import org.apache.flink.api.common.typeutils.base.LongSerializer;
+import org.apache.flink.api.common.typeutils.base.MapSerializer;
 import org.apache.flink.api.common.typeutils.base.StringSerializer;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
@@ -32,7 +34,7 @@ public final class FindCoordination
   static final OutputTag<AlertInput> SHARES = new OutputTag<>("shares", AlertInput.TYPE);
 
   private final CoordinationSettings settings;
-  private transient MapState<String, TextSeen> texts;
+  private transient MapState<Long, Map<String, TextSeen>> texts;
   private transient ValueState<IssueCoordination> known;
 
   /**
@@ -44,12 +46,16 @@ public final class FindCoordination
 
   @Override
   public void open(OpenContext context) {
-    // A look removes what is older than the window, and all but the newest beyond the bound.
+    // By the end of the look that its time falls into, and its key. A look removes what is older
+    // than
+    // the window, and all but the newest beyond the bound.
     texts =
         getRuntimeContext()
             .getMapState(
                 new MapStateDescriptor<>(
-                    "texts", StringSerializer.INSTANCE, new TextSeenSerializer()));
+                    "texts",
+                    LongSerializer.INSTANCE,
+                    new MapSerializer<>(StringSerializer.INSTANCE, new TextSeenSerializer())));
     // Removed by an event-time timer a day after the last mention of a cluster.
     known =
         getRuntimeContext()
@@ -59,23 +65,28 @@ public final class FindCoordination
   @Override
   public void processElement(TextOfIssue input, Context context, Collector<CoordinatedCluster> out)
       throws Exception {
+    long own = end(input.publishedAtMillis());
+    Map<String, TextSeen> bucket = texts.get(own);
     if (input.text() == null) {
-      texts.remove(input.key());
+      if (bucket != null && bucket.remove(input.key()) != null) {
+        texts.put(own, bucket);
+      }
       return;
     }
     long watermark = context.timerService().currentWatermark();
-    long end = end(input.publishedAtMillis());
-    if (watermark != Long.MAX_VALUE) {
-      long next = watermark < 0 ? Long.MIN_VALUE : end(watermark + 1);
-      if (end < next) {
-        if (input.publishedAtMillis() < next - settings.windowMillis()) {
-          return;
-        }
-        end = next;
+    long due = own;
+    if (watermark >= 0 && watermark != Long.MAX_VALUE) {
+      due = Math.max(own, end(watermark + 1));
+      if (input.publishedAtMillis() < due - settings.windowMillis()) {
+        return;
       }
     }
-    texts.put(input.key(), input.text());
-    context.timerService().registerEventTimeTimer(end - 1);
+    if (bucket == null) {
+      bucket = new HashMap<>();
+    }
+    bucket.put(input.key(), input.text());
+    texts.put(own, bucket);
+    context.timerService().registerEventTimeTimer(due - 1);
   }
 
   @Override
@@ -86,26 +97,14 @@ public final class FindCoordination
     if (issue == null) {
       issue = new IssueCoordination();
     }
-    List<TextSeen> all = new ArrayList<>();
-    texts.values().forEach(all::add);
-    List<TextSeen> window = IssueCoordination.newest(end, settings, all);
+    List<TextSeen> window = window(end);
     IssueCoordination.Look look = issue.look(context.getCurrentKey(), end, settings, window);
     look.told().forEach(out::collect);
     if (look.seen() != null) {
       context.output(SHARES, AlertInput.of(context.getCurrentKey(), look.seen()));
     }
-    Set<String> kept = new HashSet<>();
-    window.forEach(text -> kept.add(text.key()));
-    boolean more = !kept.isEmpty();
-    for (TextSeen text : all) {
-      if (text.publishedAtMillis() >= end) {
-        more = true;
-      } else if (!kept.contains(text.key())) {
-        texts.remove(text.key());
-      }
-    }
     long gone = issue.goneMillis();
-    if (more) {
+    if (!texts.isEmpty()) {
       context.timerService().registerEventTimeTimer(end + settings.everyMillis() - 1);
     } else if (gone >= end) {
       context.timerService().registerEventTimeTimer(end(gone) - 1);
@@ -115,6 +114,36 @@ public final class FindCoordination
     } else {
       known.update(issue);
     }
+  }
+
+  /** The mentions that a look takes in; those before them are forgotten. */
+  private List<TextSeen> window(long end) throws Exception {
+    List<Long> past = new ArrayList<>();
+    for (long bucket : texts.keys()) {
+      if (bucket <= end) {
+        past.add(bucket);
+      }
+    }
+    List<TextSeen> all = new ArrayList<>();
+    for (long bucket : past) {
+      all.addAll(texts.get(bucket).values());
+    }
+    List<TextSeen> window = IssueCoordination.newest(end, settings, all);
+    if (window.size() < all.size() || window.isEmpty()) {
+      Map<Long, Map<String, TextSeen>> kept = new HashMap<>();
+      for (TextSeen text : window) {
+        kept.computeIfAbsent(end(text.publishedAtMillis()), key -> new HashMap<>())
+            .put(text.key(), text);
+      }
+      for (long bucket : past) {
+        if (kept.containsKey(bucket)) {
+          texts.put(bucket, kept.get(bucket));
+        } else {
+          texts.remove(bucket);
+        }
+      }
+    }
+    return window;
   }
 
   /** End of the look that a time falls into. */
