@@ -133,7 +133,7 @@ class DashboardFilesTest {
       assertThat(query.sql())
           .as(query.name())
           .doesNotContainPattern(
-              "(?i)\\b(from|join)\\s+(issue|response|scored_mention|spread_window|share_of_voice|dead_letter|response_effect|story_metric|label|stance_quality|stance_drift|alert|follow_up|follow_up_state)\\b")
+              "(?i)\\b(from|join)\\s+(issue|response|scored_mention|spread_window|share_of_voice|dead_letter|response_effect|story_metric|label|stance_quality|stance_drift|alert|follow_up|follow_up_state|coordinated_cluster|ambassador_state)\\b")
           .doesNotContainIgnoringCase("GROUP BY time");
     }
   }

@@ -68,6 +68,40 @@ final class SeedData {
       ('mentions', 1, 9007199254740993, 'not-json: ' || repeat('y', 5000), '\\x7b7b', '2026-03-02 04:00Z'),
       ('issues', 0, 3, 'no-id: the issue has no id', '\\x7b7d', '2026-03-02 05:00Z')
     """,
+    // Supporters who come back, one who was won over, one coordinated, one who opted out, one of
+    // whom too little is known.
+    """
+    INSERT INTO scored_mention (mention_key, issue_id, published_at, deleted, revision, platform, kind,
+      author_id, author_handle, followers, text, url, observed_at, hub_link, matched_by, stance)
+    SELECT 'x:' || issue || '-' || who || '-' || n, issue, at, false, 0, 'x', 'original', who,
+      CASE who WHEN 'opted' THEN 'WITHDRAWN FRIEND' WHEN 'evil' THEN E'ev\u202Eil' ELSE who || 'y' END, followers, 'They helped us, number ' || n,
+      CASE who WHEN 'evil' THEN 'javascript:alert(1)' ELSE 'https://x.example/' || who || n END, at + interval '30 seconds', false, 'text',
+      CASE WHEN who = 'turned' AND n < 3 OR who = 'fickle' AND n % 2 = 0 THEN 'critic' ELSE 'supporter' END
+    FROM (VALUES ('alder'), ('o''hara'), ('withdrawn')) AS issues (issue)
+    CROSS JOIN (VALUES ('friend', 900, 1, 5), ('quiet', NULL, 1, 3), ('turned', 90, 1, 4), ('fickle', 90, 1, 5), ('robot', 3, 1, 6),
+      ('opted', 500, 1, 6), ('evil', 5, 1, 3), ('once', 9000, 1, 2)) AS people (who, followers, low, high)
+    CROSS JOIN LATERAL generate_series(low, high) AS n
+    CROSS JOIN LATERAL (SELECT timestamptz '2026-03-02 09:00Z' + n * interval '6 hours') AS times (at)
+    """,
+    """
+    INSERT INTO scored_mention (mention_key, issue_id, published_at, deleted, revision, platform, kind,
+      parent_key, author_id, observed_at, hub_link, matched_by, stance)
+    SELECT 'x:pass-friend-' || n, 'alder', '2026-03-02 18:00Z', false, 0, 'x', 'repost', 'x:alder-friend-1',
+      (ARRAY['quiet', 'quiet', 'turned', 'robot', 'friend'])[n], '2026-03-02 18:00:30Z', false, 'repost', 'supporter'
+    FROM generate_series(1, 5) AS n
+    """,
+    """
+    INSERT INTO coordinated_cluster VALUES
+      ('alder', 'text-1', 'text', '2026-03-02 09:00Z', '2026-03-03 20:00Z', '2026-03-03 20:00Z', 30, 22, 3, 0.81, '22 accounts wrote nearly the same.',
+       '["x:deleted", "x:alder-robot-1", "x:alder-robot-2"]', '["x:robot", "x:robot2"]'),
+      ('alder', 'text-2', 'text', '2026-03-02 09:00Z', '2026-03-02 20:00Z', '2026-03-02 20:00Z', 30, 22, 3, 0.41, E'Taken\n\u202Eback.', '["x:gone"]', '["x:friend"]'),
+      ('o''hara', 'link-1', 'link', '2026-03-02 04:00Z', '2026-03-02 06:00Z', '2026-03-02 06:00Z', 9, 9, 9, 0.7, '9 accounts posted the same link.', '["x:hostile"]', '[]'),
+      ('withdrawn', 'text-1', 'text', '2026-03-02 09:00Z', '2026-03-03 20:00Z', '2026-03-03 20:00Z', 30, 22, 3, 0.9, 'WITHDRAWN CLUSTER', '[]', '[]')
+    """,
+    """
+    INSERT INTO ambassador_state VALUES
+      ('x:quiet', '2026-03-03 23:00Z', 'anna', E'sent\u202E a card', false), ('x:opted', NULL, NULL, NULL, true)
+    """,
     // Two that fire, one that is over with a script link, one of a withdrawn issue.
     """
     INSERT INTO alert (issue_id, rule_id, episode, kind, subject, state, severity, since, fired_at, until, known_at,

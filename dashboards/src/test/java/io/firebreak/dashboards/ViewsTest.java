@@ -182,6 +182,55 @@ class ViewsTest {
   }
 
   @Test
+  void whoComesBackIsAnAmbassadorAndWhoIsCoordinatedFickleOrOptedOutIsNot() throws SQLException {
+    assertThat(
+            database.strings(
+                "SELECT concat_ws('|', author_key, author, days, mentions, followers, amplifiers, round(score::numeric, 3), latest_link)"
+                    + " FROM v_ambassador WHERE issue_id = 'alder' AND author_key ~ 'x:[a-z]+$' ORDER BY 1"))
+        .containsExactly(
+            "x:evil|evil|2|3|5|0|2.352",
+            "x:friend|friendy|2|6|900|2|6.091|https://x.example/friend5",
+            "x:quiet|quiety|2|5|0|2.000|https://x.example/quiet3");
+    assertThat(database.strings("SELECT count(*) FROM v_ambassador WHERE issue_id = 'withdrawn'"))
+        .containsExactly("0");
+  }
+
+  @Test
+  void whoWasThankedIsNotThankedAgainUntilTheySpeakUpAWeekLater() throws SQLException {
+    String names =
+        "SELECT author_key FROM v_thank_today WHERE issue_id = 'alder' AND author_key ~ 'x:[a-z]+$' ORDER BY 1";
+    assertThat(database.strings(names)).containsExactly("x:evil", "x:friend");
+    database.run(
+        "UPDATE ambassador_state SET thanked_at = '2026-02-01 00:00Z' WHERE author_key = 'x:quiet'");
+    assertThat(database.strings(names)).containsExactly("x:evil", "x:friend", "x:quiet");
+    database.run(
+        "UPDATE ambassador_state SET thanked_at = '2026-03-03 23:00Z' WHERE author_key = 'x:quiet'");
+  }
+
+  @Test
+  void aCriticIsWonOverByTwoMentionsEachWay() throws SQLException {
+    assertThat(
+            database.strings(
+                "SELECT concat_ws('|', issue_id, author_key, stance, critics, since, won_at AT TIME ZONE 'UTC')"
+                    + " FROM v_newly_won WHERE author_key ~ 'x:[a-z]+$' ORDER BY 1"))
+        .containsExactly(
+            "alder|x:turned|supporter|2|2|2026-03-03 09:00:00",
+            "o'hara|x:turned|supporter|2|2|2026-03-03 09:00:00");
+  }
+
+  @Test
+  void aClusterShowsAnExampleThatStandsAndThoseOfWithdrawnIssuesAreLeftOut() throws SQLException {
+    assertThat(
+            database.strings(
+                "SELECT concat_ws('|', issue_id, cluster_id, stands, reason, excerpt, permalink)"
+                    + " FROM v_coordinated_cluster ORDER BY 1"))
+        .containsExactly(
+            "alder|text-1|t|22 accounts wrote nearly the same.|They helped us, number 1|https://x.example/robot1",
+            "alder|text-2|f|Taken back.",
+            "o'hara|link-1|t|9 accounts posted the same link.");
+  }
+
+  @Test
   void shareOfVoiceStandsBesideEachWindow() throws SQLException {
     assertThat(
             database.strings(

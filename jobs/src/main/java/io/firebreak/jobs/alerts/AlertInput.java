@@ -1,6 +1,7 @@
 package io.firebreak.jobs.alerts;
 
 import io.firebreak.jobs.types.PlainType;
+import io.firebreak.models.alerts.CoordinationSeen;
 import io.firebreak.models.alerts.LookSeen;
 import io.firebreak.models.alerts.MentionSeen;
 import io.firebreak.models.alerts.WindowSeen;
@@ -26,6 +27,7 @@ public record AlertInput(
     WindowSeen window,
     MentionSeen mention,
     LookSeen look,
+    CoordinationSeen coordination,
     List<AlertOverride> definition,
     boolean withdrawn) {
 
@@ -37,7 +39,7 @@ public record AlertInput(
 
   static AlertInput of(SpreadWindow row) {
     WindowSeen window = WindowSeen.of(row);
-    return new AlertInput(row.issueId(), window.endMinute(), window, null, null, null, false);
+    return new AlertInput(row.issueId(), window.endMinute(), window, null, null, null, null, false);
   }
 
   static AlertInput of(ScoredMention mention) {
@@ -46,6 +48,7 @@ public record AlertInput(
         Math.floorDiv(mention.publishedAtMillis(), MINUTE_MILLIS) + 1,
         null,
         MentionSeen.of(mention),
+        null,
         null,
         null,
         false);
@@ -59,16 +62,22 @@ public record AlertInput(
         null,
         LookSeen.of(effect),
         null,
+        null,
         false);
   }
 
   static AlertInput of(Issue issue) {
     List<AlertOverride> alerts = issue.alerts() == null ? List.of() : issue.alerts();
-    return new AlertInput(issue.id(), 0, null, null, null, alerts, issue.deleted());
+    return new AlertInput(issue.id(), 0, null, null, null, null, alerts, issue.deleted());
+  }
+
+  /** What a look for coordination found, at the end of its minute. */
+  public static AlertInput of(String issueId, CoordinationSeen seen) {
+    return new AlertInput(issueId, seen.endMinute(), null, null, null, seen, null, false);
   }
 
   /** Whether something happened, rather than that a window passed without a mention. */
   boolean isEvent() {
-    return window == null || window.mentions() > 0;
+    return coordination == null && (window == null || window.mentions() > 0);
   }
 }

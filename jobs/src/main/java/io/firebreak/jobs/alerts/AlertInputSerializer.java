@@ -14,6 +14,7 @@ public final class AlertInputSerializer extends PlainSerializer<AlertInput> {
   private static final int LOOK = 4;
   private static final int DEFINITION = 8;
   private static final int WITHDRAWN = 16;
+  private static final int COORDINATION = 32;
 
   @Override
   public void serialize(AlertInput input, DataOutputView out) throws IOException {
@@ -21,6 +22,7 @@ public final class AlertInputSerializer extends PlainSerializer<AlertInput> {
         (input.window() == null ? 0 : WINDOW)
             | (input.mention() == null ? 0 : MENTION)
             | (input.look() == null ? 0 : LOOK)
+            | (input.coordination() == null ? 0 : COORDINATION)
             | (input.definition() == null ? 0 : DEFINITION)
             | (input.withdrawn() ? WITHDRAWN : 0));
     SeenBytes.text(out, input.issueId());
@@ -33,6 +35,9 @@ public final class AlertInputSerializer extends PlainSerializer<AlertInput> {
     }
     if (input.look() != null) {
       SeenBytes.write(out, input.look());
+    }
+    if (input.coordination() != null) {
+      SeenBytes.write(out, input.coordination());
     }
     if (input.definition() != null) {
       ChangedRulesSerializer.write(input.definition(), out);
@@ -48,6 +53,7 @@ public final class AlertInputSerializer extends PlainSerializer<AlertInput> {
         (parts & WINDOW) != 0 ? SeenBytes.readWindow(in) : null,
         (parts & MENTION) != 0 ? SeenBytes.readMention(in) : null,
         (parts & LOOK) != 0 ? SeenBytes.readLook(in) : null,
+        (parts & COORDINATION) != 0 ? SeenBytes.readCoordination(in) : null,
         (parts & DEFINITION) != 0 ? ChangedRulesSerializer.read(in) : null,
         (parts & WITHDRAWN) != 0);
   }

@@ -23,13 +23,14 @@ public final class AlertStage {
       DataStream<SpreadWindow> windows,
       DataStream<ScoredMention> mentions,
       DataStream<ResponseEffect> effects,
+      DataStream<AlertInput> coordination,
       DataStream<Issue> issues) {}
 
   /**
    * Attaches the stage. An alert is sent again when it changes: the last of a key holds.
    *
-   * @param inputs windows, mentions and effects with event time; issues that hold it back only
-   *     while they are to be known before the rest, as in a replay
+   * @param inputs windows, mentions, effects and shares of coordination with event time; issues
+   *     that hold it back only while they are to be known before the rest, as in a replay
    * @param grafanaUrl address of Grafana for the links; empty for none
    */
   public static DataStream<Alert> attach(Inputs inputs, String grafanaUrl) {
@@ -47,6 +48,7 @@ public final class AlertStage {
                 .returns(AlertInput.TYPE)
                 .uid(INPUT + "mentions"),
             inputs.effects().map(AlertInput::of).returns(AlertInput.TYPE).uid(INPUT + "effects"),
+            inputs.coordination(),
             inputs.issues().map(AlertInput::of).returns(AlertInput.TYPE).uid(INPUT + "issues"))
         .keyBy(AlertInput::issueId)
         .process(new RaiseAlerts(grafanaUrl))

@@ -134,6 +134,8 @@ public final class RaiseAlerts extends KeyedProcessFunction<String, AlertInput, 
       state.see(input.window());
     } else if (input.mention() != null) {
       state.see(input.mention());
+    } else if (input.coordination() != null) {
+      state.see(input.coordination());
     } else {
       state.see(input.look());
     }

@@ -134,15 +134,12 @@ public final class IngestStage {
         .setParallelism(issues.getParallelism());
   }
 
-  /** Scored mentions as SpreadJob needs them: without text. */
+  /** Scored mentions. */
   public static SingleOutputStreamOperator<ScoredMention> scored(
       DataStream<RawRecord> records, IngestSettings settings) {
     ScoredMentionParser parser = new ScoredMentionParser(settings.limits());
     return parsed(
-        records,
-        ScoredMentionSerializer.TYPE,
-        record -> parser.parseLean(record.value()),
-        SCORED_UID);
+        records, ScoredMentionSerializer.TYPE, record -> parser.parse(record.value()), SCORED_UID);
   }
 
   /** Gives mentions their event time: published, or observed where that is earlier. */

@@ -77,12 +77,6 @@ final class JsonReader {
     return parser.currentToken() == JsonToken.START_OBJECT;
   }
 
-  /** Passes over the value, whatever it is, and gives null. */
-  String skip() throws IOException {
-    parser.skipChildren();
-    return null;
-  }
-
   /** A cleaned text; null when it is blank. */
   String text(int limit) throws IOException, BadRecordException {
     return text(limit, ReasonCode.TOO_LONG);

@@ -37,7 +37,6 @@ final class ScoredMentionFields {
   private static final Fields PROBABILITIES = Fields.of("critic", "supporter", "neutral");
 
   private final ParseLimits limits;
-  private final boolean whole;
   private String mention;
   private String issue;
   private boolean deleted;
@@ -67,9 +66,8 @@ final class ScoredMentionFields {
   private Double neutral;
   private String model;
 
-  ScoredMentionFields(ParseLimits limits, boolean whole) {
+  ScoredMentionFields(ParseLimits limits) {
     this.limits = limits;
-    this.whole = whole;
   }
 
   ScoredMentionFields read(JsonReader in) throws IOException, BadRecordException {
@@ -86,11 +84,8 @@ final class ScoredMentionFields {
         case "parent" -> parent = in.id(limits.keyChars());
         case "parentPublishedAt" -> parentPublishedAt = in.time();
         case "author" -> readAuthor(in);
-        // A lean reading leaves these two unbuilt.
-        case "text" ->
-            text = !whole ? in.skip() : in.text(limits.textChars(), ReasonCode.TEXT_TOO_LONG);
-        case "title" ->
-            title = !whole ? in.skip() : in.text(limits.titleChars(), ReasonCode.TEXT_TOO_LONG);
+        case "text" -> text = in.text(limits.textChars(), ReasonCode.TEXT_TOO_LONG);
+        case "title" -> title = in.text(limits.titleChars(), ReasonCode.TEXT_TOO_LONG);
         case "language" -> language = in.text(limits.idChars());
         case "url" -> url = in.url();
         case "publishedAt" -> publishedAt = in.time();

@@ -26,18 +26,8 @@ public final class ScoredMentionParser implements Serializable {
     this.records = new JsonRecords(limits);
   }
 
-  /** Parses one record whole. */
+  /** Parses one record. */
   public Parsed<ScoredMention> parse(byte[] value) {
-    return records.read(
-        value, in -> new ScoredMentionFields(records.limits(), true).read(in).check());
-  }
-
-  /**
-   * Parses one record but passes over text and title without building them; they are null. All that
-   * counting and alerting needs is there.
-   */
-  public Parsed<ScoredMention> parseLean(byte[] value) {
-    return records.read(
-        value, in -> new ScoredMentionFields(records.limits(), false).read(in).check());
+    return records.read(value, in -> new ScoredMentionFields(records.limits()).read(in).check());
   }
 }

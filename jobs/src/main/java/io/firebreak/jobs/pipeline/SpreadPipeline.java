@@ -1,6 +1,7 @@
 package io.firebreak.jobs.pipeline;
 
 import io.firebreak.jobs.alerts.AlertStage;
+import io.firebreak.jobs.coordination.CoordinationStage;
 import io.firebreak.jobs.effect.EffectStage;
 import io.firebreak.jobs.followup.FollowUpStage;
 import io.firebreak.jobs.ingest.IngestClock;
@@ -14,6 +15,7 @@ import io.firebreak.jobs.source.RawRecord;
 import io.firebreak.jobs.spread.SpreadStages;
 import io.firebreak.jobs.story.StoryStage;
 import io.firebreak.models.data.Alert;
+import io.firebreak.models.data.CoordinatedCluster;
 import io.firebreak.models.data.DeadLetter;
 import io.firebreak.models.data.FollowUpList;
 import io.firebreak.models.data.Issue;
@@ -35,7 +37,8 @@ import org.apache.flink.streaming.api.datastream.DataStream;
  * responses ─────── parse ──────────┼ effect ─── response effects
  *                                   └ story ──── story metrics
  *
- * spread windows, scored mentions, effects, issues ─ alerts
+ * scored mentions ─ coordination ─ coordinated clusters
+ * spread windows, scored mentions, effects, coordination, issues ─ alerts
  * </pre>
  */
 public final class SpreadPipeline {
@@ -50,6 +53,7 @@ public final class SpreadPipeline {
       DataStream<StoryMetric> stories,
       DataStream<Alert> alerts,
       DataStream<FollowUpList> followUps,
+      DataStream<CoordinatedCluster> clusters,
       DataStream<DeadLetter> deadLetters) {
 
     /**
@@ -63,6 +67,7 @@ public final class SpreadPipeline {
       outputs.storyMetrics(stories);
       outputs.alerts(alerts);
       outputs.followUps(followUps);
+      outputs.coordinatedClusters(clusters);
     }
   }
 
@@ -93,6 +98,9 @@ public final class SpreadPipeline {
     var effects =
         EffectStage.attach(spread.cells(), followed, settings.get(SettingKeys.EFFECT_LIBRARY));
     var stories = StoryStage.attach(spread.cells(), followed, spreadSettings);
+    var coordination = CoordinationStage.attach(scored, CoordinationStage.settings(settings));
+    // What else wants to know of clusters takes this stream.
+    DataStream<CoordinatedCluster> clusters = coordination.clusters();
     // In a replay all definitions are to be known before time goes on.
     var alerts =
         AlertStage.attach(
@@ -100,10 +108,11 @@ public final class SpreadPipeline {
                 spread.spread(),
                 scored,
                 effects,
+                coordination.shares(),
                 bounded ? issues : IngestStage.timelessIssues(issues)),
             settings.get(SettingKeys.ALERTS_GRAFANA));
 
-    var followUps = FollowUpStage.attach(scored, followed, null, settings);
+    var followUps = FollowUpStage.attach(scored, followed, clusters, settings);
 
     return new Streams(
         spread.spread(),
@@ -113,6 +122,7 @@ public final class SpreadPipeline {
         stories,
         alerts,
         followUps,
+        clusters,
         parsed.getSideOutput(ParseRecords.DEAD_LETTERS));
   }
 

@@ -45,6 +45,11 @@ public final class SettingKeys {
           "Topic of what looks at responses found.");
   public static final SettingKey<String> TOPIC_ALERTS =
       SettingKey.text("kafka.topics.alerts", "alerts", "Compacted topic of the alerts.");
+  public static final SettingKey<String> TOPIC_CLUSTERS =
+      SettingKey.text(
+          "kafka.topics.coordinatedClusters",
+          "coordinated-clusters",
+          "Compacted topic of the coordinated clusters.");
   public static final SettingKey<String> TOPIC_DEAD =
       SettingKey.text(
           "kafka.topics.deadLetters", "dead-letters", "Topic of records that could not be used.");
@@ -257,6 +262,30 @@ public final class SettingKeys {
           "",
           "Address of Grafana, http or https, for the links in alerts. Empty: alerts have no link.");
 
+  public static final SettingKey<Long> COORDINATION_WINDOW =
+      SettingKey.durationMillis(
+          "coordination.window",
+          "1h",
+          "10m",
+          "1d",
+          "How far back the search for coordinated accounts looks. High: state grows, and with it the"
+              + " time of each look.");
+  public static final SettingKey<Long> COORDINATION_EVERY =
+      SettingKey.durationMillis(
+          "coordination.every",
+          "5m",
+          "1m",
+          "1h",
+          "Event time between two looks for coordinated accounts. High: clusters are told of later.");
+  public static final SettingKey<Integer> COORDINATION_MENTIONS =
+      SettingKey.integer(
+          "coordination.mentions",
+          2000,
+          100,
+          20_000,
+          "How many mentions of an issue with a text a look takes in, the newest. Low: in a burst it"
+              + " reaches back less far than the window. High: each look takes longer.");
+
   public static final SettingKey<String> ALERTS_ALERTMANAGER =
       SettingKey.text(
           "alerts.alertmanagerUrl",
@@ -343,6 +372,7 @@ public final class SettingKeys {
           TOPIC_SPREAD,
           TOPIC_EFFECTS,
           TOPIC_ALERTS,
+          TOPIC_CLUSTERS,
           TOPIC_DEAD,
           DATABASE_URL,
           DATABASE_USER,
@@ -372,6 +402,9 @@ public final class SettingKeys {
           SPREAD_TAIL_AUTHORS,
           EFFECT_LIBRARY,
           ALERTS_GRAFANA,
+          COORDINATION_WINDOW,
+          COORDINATION_EVERY,
+          COORDINATION_MENTIONS,
           ALERTS_ALERTMANAGER,
           ALERTS_WEBHOOK,
           ALERTS_WEBHOOK_FORMAT,

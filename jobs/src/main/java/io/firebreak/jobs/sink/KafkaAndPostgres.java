@@ -3,6 +3,7 @@ package io.firebreak.jobs.sink;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.firebreak.jobs.json.AlertJson;
+import io.firebreak.jobs.json.CoordinatedClusterJson;
 import io.firebreak.jobs.json.DeadLetterJson;
 import io.firebreak.jobs.json.ResponseEffectJson;
 import io.firebreak.jobs.json.ResponseJson;
@@ -15,6 +16,7 @@ import io.firebreak.jobs.notify.NotifyStage;
 import io.firebreak.jobs.settings.SettingKeys;
 import io.firebreak.jobs.settings.Settings;
 import io.firebreak.models.data.Alert;
+import io.firebreak.models.data.CoordinatedCluster;
 import io.firebreak.models.data.DeadLetter;
 import io.firebreak.models.data.FollowUpList;
 import io.firebreak.models.data.Issue;
@@ -149,6 +151,21 @@ public final class KafkaAndPostgres implements Outputs {
   @Override
   public void followUps(DataStream<FollowUpList> lists) {
     database(lists, Tables.FOLLOW_UP);
+  }
+
+  @Override
+  public void coordinatedClusters(DataStream<CoordinatedCluster> clusters) {
+    clusters
+        .sinkTo(
+            KafkaOutput.sink(
+                settings,
+                SettingKeys.TOPIC_CLUSTERS,
+                "cluster",
+                cluster -> CoordinatedClusterJson.key(cluster).getBytes(UTF_8),
+                CoordinatedClusterJson::write))
+        .uid("coordinated-clusters-kafka")
+        .name("coordinated-clusters");
+    database(clusters, Tables.COORDINATED_CLUSTER);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.firebreak.jobs.sink;
 
 import io.firebreak.models.data.Alert;
+import io.firebreak.models.data.CoordinatedCluster;
 import io.firebreak.models.data.DeadLetter;
 import io.firebreak.models.data.FollowUpList;
 import io.firebreak.models.data.Issue;
@@ -33,6 +34,8 @@ public interface Outputs {
   void alerts(DataStream<Alert> alerts);
 
   void followUps(DataStream<FollowUpList> lists);
+
+  void coordinatedClusters(DataStream<CoordinatedCluster> clusters);
 
   void issues(DataStream<Issue> issues);
 

@@ -15,6 +15,7 @@ import io.firebreak.jobs.json.IssueJson;
 import io.firebreak.jobs.json.ResponseEffectJson;
 import io.firebreak.jobs.json.StoryMetricJson;
 import io.firebreak.models.data.Alert;
+import io.firebreak.models.data.CoordinatedCluster;
 import io.firebreak.models.data.DeadLetter;
 import io.firebreak.models.data.FollowUpList;
 import io.firebreak.models.data.Issue;
@@ -213,6 +214,29 @@ public final class Tables {
           .column("known_at", TIMESTAMP, FollowUpList::knownAtMillis)
           .column("mentions", BIGINT, list -> (long) list.mentions())
           .column("list", JSON, list -> json(FollowUpJson.writeEntries(list)))
+          .build();
+
+  public static final Table<CoordinatedCluster> COORDINATED_CLUSTER =
+      new Table.Builder<CoordinatedCluster>("coordinated_cluster")
+          .key("issue_id", TEXT, CoordinatedCluster::issueId)
+          .key("cluster_id", TEXT, CoordinatedCluster::clusterId)
+          .column("kind", TEXT, CoordinatedCluster::kind)
+          .column("first_at", TIMESTAMP, CoordinatedCluster::firstAtMillis)
+          .column("last_at", TIMESTAMP, CoordinatedCluster::lastAtMillis)
+          .column("known_at", TIMESTAMP, CoordinatedCluster::knownAtMillis)
+          .column("mentions", BIGINT, CoordinatedCluster::mentions)
+          .column("authors", BIGINT, CoordinatedCluster::authors)
+          .column("critics", BIGINT, CoordinatedCluster::critics)
+          .column("score", DOUBLE, CoordinatedCluster::score)
+          .column("reason", TEXT, CoordinatedCluster::reason)
+          .column(
+              "mention_keys",
+              JSON,
+              cluster -> json(ResponseEffectJson.writeTexts(cluster.mentionKeys())))
+          .column(
+              "author_keys",
+              JSON,
+              cluster -> json(ResponseEffectJson.writeTexts(cluster.authorKeys())))
           .build();
 
   private static String json(byte[] bytes) {

@@ -129,13 +129,15 @@ class RaiseAlertsTest {
             null,
             null,
             null,
+            null,
             List.of(new AlertOverride("critic-velocity", false, null, null, null, null, null)),
             false),
         0);
     play(0, 220);
     assertThat(fired("critic-velocity")).isEmpty();
     assertThat(fired("reach")).hasSize(1);
-    harness.processElement(new AlertInput("ferry 1", 0, null, null, null, List.of(), true), 0);
+    harness.processElement(
+        new AlertInput("ferry 1", 0, null, null, null, null, List.of(), true), 0);
     play(220, 225);
     assertThat(last(fired("reach").get(0).key()).state()).isEqualTo(Alert.RESOLVED);
   }
@@ -191,6 +193,7 @@ class RaiseAlertsTest {
         null,
         null,
         null,
+        null,
         false);
   }
 
@@ -206,6 +209,7 @@ class RaiseAlertsTest {
             0,
             Stance.CRITIC,
             "https://x.example/" + key),
+        null,
         null,
         null,
         false);

@@ -82,6 +82,7 @@ class DataContractsDocTest {
             "spread-metrics",
             "response-effects",
             "alerts",
+            "coordinated-clusters",
             "dead-letters");
     assertThat(examples().map(Example::topic)).containsAll(topics);
     for (ReasonCode code : ReasonCode.values()) {

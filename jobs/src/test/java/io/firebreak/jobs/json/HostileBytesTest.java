@@ -24,8 +24,7 @@ class HostileBytesTest {
           bytes -> new IssueParser().parse(bytes),
           bytes -> new ResponseParser().parse(null, bytes, Samples.NOW, Samples.NOW),
           bytes -> new LabelParser().parse(null, bytes, Samples.NOW, Samples.NOW),
-          bytes -> new ScoredMentionParser().parse(bytes),
-          bytes -> new ScoredMentionParser().parseLean(bytes));
+          bytes -> new ScoredMentionParser().parse(bytes));
 
   @Property(tries = 2_000)
   void randomBytesNeverEscape(@ForAll byte[] bytes) {

@@ -28,43 +28,6 @@ class RoundTripTest {
   }
 
   @Property
-  void leanParsingLosesOnlyTextAndTitle(@ForAll long seed) {
-    ScoredMention m = new Samples(seed).scored();
-    ScoredMention lean =
-        new ScoredMention(
-            m.mentionKey(),
-            m.issueId(),
-            m.comparisonGroup(),
-            m.deleted(),
-            m.revision(),
-            m.platform(),
-            m.kind(),
-            m.parentKey(),
-            m.parentPublishedAtMillis(),
-            m.authorId(),
-            m.authorHandle(),
-            m.followers(),
-            null,
-            null,
-            m.language(),
-            m.url(),
-            m.publishedAtMillis(),
-            m.observedAtMillis(),
-            m.hubLink(),
-            m.keyMessage(),
-            m.source(),
-            m.sourceTier(),
-            m.matchedBy(),
-            m.stance(),
-            m.critic(),
-            m.supporter(),
-            m.neutral(),
-            m.model());
-
-    assertThat(SCORED.parseLean(ScoredMentionJson.write(m))).isEqualTo(Parsed.ok(lean));
-  }
-
-  @Property
   void aMentionComesBackWhole(@ForAll long seed) {
     Mention mention = new Samples(seed).mention();
 

@@ -51,6 +51,7 @@ class UidsTest {
   private static final String GOLDEN =
       """
       Sink Committer: alerts-kafka
+      Sink Committer: coordinated-clusters-kafka
       Sink Committer: dead-letters-kafka
       Sink Committer: response-effects-kafka
       Sink Committer: scored-mentions-kafka
@@ -66,11 +67,17 @@ class UidsTest {
       alerts-see-windows
       compact-mentions
       compare-effects
+      coordinated-clusters-kafka
+      coordinated_cluster-table
+      coordination-fingerprints
+      coordination-texts
       count-groups
       count-mentions-once
       dead-letters-kafka
       dead_letter-table
+      find-coordination
       follow-responses
+      follow-up-sees-clusters
       follow-up-sees-mentions
       follow-up-sees-responses
       follow-up-sees-statements

@@ -131,6 +131,7 @@ public final class Bench {
                 new TopicSpec("spread-metrics", 2, false),
                 new TopicSpec("response-effects", 1, true),
                 new TopicSpec("alerts", 1, true),
+                new TopicSpec("coordinated-clusters", 1, true),
                 new TopicSpec("dead-letters", 1, false),
                 new TopicSpec("bench-mentions", 2, false),
                 new TopicSpec("warm-scored", 2, false)));

@@ -61,7 +61,7 @@ final class AlertsCommand implements Callable<Integer> {
   }
 
   /** Names come from outside: nothing in them may steer the terminal. */
-  private static String plain(String text) {
+  static String plain(String text) {
     StringBuilder plain = new StringBuilder();
     text.codePoints()
         .map(c -> c < CONTROLS_END || c >= 0x7f && c < 0xa0 ? '?' : c)

@@ -42,6 +42,7 @@ import picocli.CommandLine.Spec;
       AckCommand.class,
       QueueCommand.class,
       ForgetCommand.class,
+      AmbassadorsCommand.class,
       CalibrateCommand.class,
       SimulateCommand.class,
       ScoreCommand.class,

@@ -79,6 +79,7 @@ public final class Demo {
         new TopicSpec("spread-metrics", PARALLELISM, false),
         new TopicSpec("response-effects", 1, true),
         new TopicSpec("alerts", 1, true),
+        new TopicSpec("coordinated-clusters", 1, true),
         new TopicSpec("dead-letters", 1, false));
   }
 

@@ -1,6 +1,7 @@
 package io.firebreak.local.replay;
 
 import io.firebreak.jobs.json.AlertJson;
+import io.firebreak.jobs.json.CoordinatedClusterJson;
 import io.firebreak.jobs.json.DeadLetterJson;
 import io.firebreak.jobs.json.FollowUpJson;
 import io.firebreak.jobs.json.ScoredMentionJson;
@@ -36,6 +37,7 @@ public final class ReplayFiles {
   public static final String STORY_METRICS = "story_metric.csv";
   public static final String ALERTS = "alert.jsonl";
   public static final String FOLLOW_UPS = "follow_up.jsonl";
+  public static final String CLUSTERS = "coordinated_cluster.jsonl";
   public static final String DEAD_LETTERS = "dead_letter.jsonl";
   public static final String REPORT = "report.html";
 
@@ -62,6 +64,9 @@ public final class ReplayFiles {
     lines(
         directory.resolve(FOLLOW_UPS),
         store.followUps().stream().map(FollowUpJson::write).toList());
+    lines(
+        directory.resolve(CLUSTERS),
+        store.clusters().stream().map(CoordinatedClusterJson::write).toList());
     spreadWindows(store, windows, directory.resolve(SPREAD_WINDOWS));
     table(Tables.RESPONSE_EFFECT, store.effects(), directory.resolve(RESPONSE_EFFECTS));
     table(Tables.STORY_METRIC, store.stories(), directory.resolve(STORY_METRICS));

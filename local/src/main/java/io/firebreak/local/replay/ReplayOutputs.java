@@ -2,6 +2,7 @@ package io.firebreak.local.replay;
 
 import io.firebreak.jobs.sink.Outputs;
 import io.firebreak.models.data.Alert;
+import io.firebreak.models.data.CoordinatedCluster;
 import io.firebreak.models.data.DeadLetter;
 import io.firebreak.models.data.FollowUpList;
 import io.firebreak.models.data.Issue;
@@ -61,6 +62,11 @@ final class ReplayOutputs implements Outputs {
   @Override
   public void followUps(DataStream<FollowUpList> lists) {
     sink(lists, "follow-up-store", ReplayStore::put);
+  }
+
+  @Override
+  public void coordinatedClusters(DataStream<CoordinatedCluster> clusters) {
+    sink(clusters, "coordinated-cluster-store", ReplayStore::put);
   }
 
   @Override

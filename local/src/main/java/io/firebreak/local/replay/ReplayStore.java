@@ -1,7 +1,9 @@
 package io.firebreak.local.replay;
 
+import io.firebreak.jobs.json.CoordinatedClusterJson;
 import io.firebreak.jobs.json.ResponseEffectJson;
 import io.firebreak.models.data.Alert;
+import io.firebreak.models.data.CoordinatedCluster;
 import io.firebreak.models.data.DeadLetter;
 import io.firebreak.models.data.FollowUpList;
 import io.firebreak.models.data.Issue;
@@ -41,6 +43,7 @@ public final class ReplayStore implements AutoCloseable {
   private final Map<String, StanceDrift> drifts = new ConcurrentHashMap<>();
   private final Map<String, Alert> alerts = new ConcurrentHashMap<>();
   private final Map<String, FollowUpList> followUps = new ConcurrentHashMap<>();
+  private final Map<String, CoordinatedCluster> clusters = new ConcurrentHashMap<>();
   private final Map<String, DeadLetter> deadLetters = new ConcurrentHashMap<>();
   private final LongAdder read = new LongAdder();
 
@@ -93,6 +96,10 @@ public final class ReplayStore implements AutoCloseable {
 
   void put(FollowUpList list) {
     followUps.put(list.issueId(), list);
+  }
+
+  void put(CoordinatedCluster cluster) {
+    clusters.put(CoordinatedClusterJson.key(cluster), cluster);
   }
 
   void put(StoryMetric story) {
@@ -188,6 +195,15 @@ public final class ReplayStore implements AutoCloseable {
   /** The follow-up lists, by issue. */
   public List<FollowUpList> followUps() {
     return sorted(followUps.values(), Comparator.comparing(FollowUpList::issueId));
+  }
+
+  /** Coordinated clusters, by issue and first mention. */
+  public List<CoordinatedCluster> clusters() {
+    return sorted(
+        clusters.values(),
+        Comparator.comparing(CoordinatedCluster::issueId)
+            .thenComparingLong(CoordinatedCluster::firstAtMillis)
+            .thenComparing(CoordinatedCluster::clusterId));
   }
 
   /** The stories of issues, by issue. */

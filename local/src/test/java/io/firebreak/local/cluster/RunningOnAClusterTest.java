@@ -71,6 +71,7 @@ class RunningOnAClusterTest {
             new TopicSpec("spread-metrics", 1, false),
             new TopicSpec("response-effects", 1, true),
             new TopicSpec("alerts", 1, true),
+            new TopicSpec("coordinated-clusters", 1, true),
             new TopicSpec("dead-letters", 1, false)));
     cluster =
         keep(

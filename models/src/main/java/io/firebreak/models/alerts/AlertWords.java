@@ -30,7 +30,10 @@ final class AlertWords {
       case RESPONSE_SPED_UP ->
           format("The response sped the spread up by %s %%.", number(100 * reading.value()));
       case COORDINATION ->
-          format("%s %% of the critics are coordinated.", number(100 * reading.value()));
+          format(
+              "%s %% of the critics are coordinated%s.",
+              number(100 * reading.value()),
+              reading.about() == null ? "" : ", most of them in cluster " + reading.about());
       case BLIND ->
           format(
               "Silent for %s minutes, in which %s mentions were to be expected: chance brings"

@@ -145,7 +145,16 @@ final class ReadRule {
     CoordinationSeen seen = memory.coordination;
     return seen == null
         ? Reading.none("")
-        : new Reading("", seen.share(), seen.share(), Double.NaN, seen.critics(), 60);
+        : new Reading(
+            "",
+            seen.share(),
+            seen.share(),
+            Double.NaN,
+            seen.critics(),
+            60,
+            seen.cluster() == null
+                ? null
+                : "%s (%d accounts)".formatted(seen.cluster(), seen.accounts()));
   }
 
   private static List<Reading> silences(AlertMemory memory, long minute) {

@@ -9,6 +9,7 @@ package io.firebreak.models.alerts;
  * @param baseline what is usual, in the same unit; not-a-number where there is no such thing
  * @param evidence mentions that it rests on
  * @param windowMinutes length of what it looks back over
+ * @param about what else the sentence names; null for nothing
  */
 public record Reading(
     String subject,
@@ -16,7 +17,19 @@ public record Reading(
     double value,
     double baseline,
     long evidence,
-    long windowMinutes) {
+    long windowMinutes,
+    String about) {
+
+  /** A reading of numbers alone. */
+  Reading(
+      String subject,
+      double score,
+      double value,
+      double baseline,
+      long evidence,
+      long windowMinutes) {
+    this(subject, score, value, baseline, evidence, windowMinutes, null);
+  }
 
   /** Nothing to be seen: it raises nothing and lets everything clear. */
   static Reading none(String subject) {

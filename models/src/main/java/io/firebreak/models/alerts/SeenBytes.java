@@ -115,10 +115,13 @@ public final class SeenBytes {
     out.writeLong(seen.endMinute());
     out.writeDouble(seen.share());
     Varints.write(out, seen.critics());
+    text(out, seen.cluster());
+    Varints.write(out, seen.accounts());
   }
 
   /** Reads a share of coordination. */
   public static CoordinationSeen readCoordination(DataInput in) throws IOException {
-    return new CoordinationSeen(in.readLong(), in.readDouble(), Varints.read(in));
+    return new CoordinationSeen(
+        in.readLong(), in.readDouble(), Varints.read(in), text(in), Varints.read(in));
   }
 }

@@ -119,14 +119,15 @@ class IssueAlertsTest {
   }
 
   @Test
-  void coordinationFiresOnceSomethingFeedsIt() {
+  void coordinationNamesTheCluster() {
     IssueAlerts issue = new IssueAlerts();
     List<Alert> told = new ArrayList<>();
     for (int i = 1; i < 30; i++) {
-      issue.see(new CoordinationSeen(START + i, 0.5, 80));
+      issue.see(new CoordinationSeen(START + i, 0.5, 80, "text-1", 23));
       issue.tick("issue", START + i, AlertRules.defaults(), "https://g.example", told::add);
     }
     assertThat(told).extracting(Alert::ruleId).containsOnly("coordination");
+    assertThat(told.get(0).summary()).contains("50 %").contains("cluster text-1 (23 accounts)");
     assertThat(told.get(0).dashboard()).isEqualTo("https://g.example");
   }
 

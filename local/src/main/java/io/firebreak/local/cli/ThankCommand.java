@@ -1,0 +1,63 @@
+package io.firebreak.local.cli;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/** Notes that a supporter was thanked. */
+@Command(
+    name = "thank",
+    sortOptions = false,
+    description = "Notes that a supporter was thanked, so that nobody does it twice.")
+final class ThankCommand implements Callable<Integer> {
+  private static final int NAME_CHARS = 120;
+  private static final int NOTE_CHARS = 1000;
+
+  @ParentCommand private AmbassadorsCommand ambassadors;
+  @Spec private CommandSpec spec;
+
+  @Parameters(paramLabel = "AUTHOR", description = "platform:authorId, as in the list.")
+  private String author;
+
+  @Option(names = "--by", required = true, paramLabel = "NAME", description = "Who thanked.")
+  private String by;
+
+  @Option(names = "--note", paramLabel = "TEXT", description = "What to remember of it.")
+  private String note;
+
+  @Mixin private SettingsOptions settingsOptions;
+
+  @Override
+  public Integer call() {
+    if (by.isBlank() || by.length() > NAME_CHARS) {
+      throw new ParameterException(
+          spec.commandLine(), "--by takes a name of at most " + NAME_CHARS + " characters");
+    }
+    if (note != null && note.length() > NOTE_CHARS) {
+      throw new ParameterException(
+          spec.commandLine(), "--note takes at most " + NOTE_CHARS + " characters");
+    }
+    AmbassadorsCommand.with(
+        settingsOptions,
+        table -> {
+          if (!table.isKnown(author)) {
+            throw new CommandFailure(
+                "No mention is by %s: see firebreak ambassadors.".formatted(author));
+          }
+          Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+          if (!table.thank(author, by.strip(), note, now)) {
+            throw new CommandFailure(author + " has opted out: nothing is noted.");
+          }
+          ambassadors.say("Thanked: " + author);
+        });
+    return Firebreak.DONE;
+  }
+}
