@@ -29,10 +29,6 @@ CREATE TABLE ambassador_state (
   CHECK (NOT opted_out OR (thanked_at IS NULL AND thanked_by IS NULL AND note IS NULL))
 );
 
--- For the register: supporters by author, and what was passed on from whom.
-CREATE INDEX scored_mention_supporters ON scored_mention (issue_id, platform, author_id, published_at)
-  WHERE stance = 'supporter' AND NOT deleted;
-
 -- Coordinated clusters of issues that stand, with one of their mentions as an example. stands: still
 -- held for coordinated; a cluster that many honest people join later may fall below 0.5.
 CREATE VIEW v_coordinated_cluster AS
@@ -70,41 +66,38 @@ coordinated AS (
   FROM coordinated_cluster c CROSS JOIN span s
   WHERE c.score >= 0.5 AND c.last_at >= s.from_at
 ),
-supporter AS (
+judged AS MATERIALIZED (
+  SELECT m.mention_key, m.issue_id, m.platform, m.author_id, m.stance, m.kind, m.parent_key, m.published_at,
+    m.followers, m.author_handle, m.url
+  FROM scored_mention m
+  WHERE m.stance IN ('supporter', 'critic') AND NOT m.deleted AND m.author_id IS NOT NULL
+    AND m.published_at >= (SELECT s.from_at FROM span s)
+    AND m.issue_id NOT IN (SELECT i.issue_id FROM issue i WHERE i.deleted)
+),
+supporter AS MATERIALIZED (
   SELECT
     m.issue_id, m.platform, m.author_id,
-    count(*) AS mentions,
-    count(DISTINCT (m.published_at AT TIME ZONE 'UTC')::date) AS days,
-    min(m.published_at) AS first_at,
-    max(m.published_at) AS last_at,
+    count(*) FILTER (WHERE m.stance = 'supporter') AS mentions,
+    count(*) FILTER (WHERE m.stance = 'critic') AS critics,
+    count(DISTINCT (m.published_at AT TIME ZONE 'UTC')::date) FILTER (WHERE m.stance = 'supporter') AS days,
+    min(m.published_at) FILTER (WHERE m.stance = 'supporter') AS first_at,
+    max(m.published_at) FILTER (WHERE m.stance = 'supporter') AS last_at,
     max(m.followers) AS followers,
     (array_agg(m.author_handle ORDER BY m.published_at DESC) FILTER (WHERE m.author_handle IS NOT NULL))[1] AS handle,
-    (array_agg(m.url ORDER BY m.published_at DESC) FILTER (WHERE m.url IS NOT NULL))[1] AS url
-  FROM scored_mention m CROSS JOIN span s
-  WHERE m.stance = 'supporter' AND NOT m.deleted AND m.author_id IS NOT NULL AND m.published_at >= s.from_at
-    AND m.issue_id NOT IN (SELECT i.issue_id FROM issue i WHERE i.deleted)
+    (array_agg(m.url ORDER BY m.published_at DESC) FILTER (WHERE m.stance = 'supporter' AND m.url IS NOT NULL))[1] AS url
+  FROM judged m
   GROUP BY m.issue_id, m.platform, m.author_id
-  HAVING count(*) >= 3 AND count(DISTINCT (m.published_at AT TIME ZONE 'UTC')::date) >= 2
+  HAVING count(*) FILTER (WHERE m.stance = 'supporter') >= greatest(3, 2 * count(*) FILTER (WHERE m.stance = 'critic'))
+    AND count(DISTINCT (m.published_at AT TIME ZONE 'UTC')::date) FILTER (WHERE m.stance = 'supporter') >= 2
 ),
-critic AS (
-  SELECT m.issue_id, m.platform, m.author_id, count(*) AS mentions
-  FROM supporter a CROSS JOIN span s
-  JOIN scored_mention m ON m.issue_id = a.issue_id AND m.platform = a.platform AND m.author_id = a.author_id
-  WHERE m.stance = 'critic' AND NOT m.deleted AND m.published_at >= s.from_at
-  GROUP BY m.issue_id, m.platform, m.author_id
-),
-amplified AS (
-  SELECT a.issue_id, a.platform, a.author_id, count(DISTINCT r.platform || ':' || r.author_id) AS amplifiers
-  FROM supporter a CROSS JOIN span s
-  JOIN scored_mention m
-    ON m.issue_id = a.issue_id AND m.platform = a.platform AND m.author_id = a.author_id
-    AND m.stance = 'supporter' AND NOT m.deleted AND m.published_at >= s.from_at
-  JOIN scored_mention r
-    ON r.issue_id = m.issue_id AND r.parent_key = m.mention_key AND r.kind IN ('repost', 'quote')
-    AND NOT r.deleted AND r.stance = 'supporter' AND r.published_at >= s.from_at
+amplified AS MATERIALIZED (
+  SELECT m.issue_id, m.platform, m.author_id, count(DISTINCT r.platform || ':' || r.author_id) AS amplifiers
+  FROM judged r
+  JOIN judged m ON m.issue_id = r.issue_id AND m.mention_key = r.parent_key
+  WHERE r.kind IN ('repost', 'quote') AND r.stance = 'supporter' AND m.stance = 'supporter'
     AND (r.platform, r.author_id) <> (m.platform, m.author_id)
-  WHERE r.platform || ':' || r.author_id NOT IN (SELECT c.author_key FROM coordinated c)
-  GROUP BY a.issue_id, a.platform, a.author_id
+    AND NOT EXISTS (SELECT 1 FROM coordinated c WHERE c.author_key = r.platform || ':' || r.author_id)
+  GROUP BY m.issue_id, m.platform, m.author_id
 )
 SELECT
   a.issue_id,
@@ -121,11 +114,9 @@ SELECT
   excerpt(t.note, 280) AS note
 FROM supporter a
 LEFT JOIN issue i ON i.issue_id = a.issue_id
-LEFT JOIN critic c ON c.issue_id = a.issue_id AND c.platform = a.platform AND c.author_id = a.author_id
 LEFT JOIN amplified r ON r.issue_id = a.issue_id AND r.platform = a.platform AND r.author_id = a.author_id
 LEFT JOIN ambassador_state t ON t.author_key = a.platform || ':' || a.author_id
-WHERE a.mentions >= 2 * coalesce(c.mentions, 0)
-  AND NOT coalesce(t.opted_out, false)
+WHERE NOT coalesce(t.opted_out, false)
   AND NOT EXISTS (SELECT 1 FROM coordinated x WHERE x.author_key = a.platform || ':' || a.author_id);
 
 -- Ambassadors to thank, for each issue: who spoke up in the last seven days of data, since the last
@@ -153,28 +144,29 @@ coordinated AS (
   FROM coordinated_cluster c CROSS JOIN span s
   WHERE c.score >= 0.5 AND c.last_at >= s.from_at
 ),
-critic AS (
-  SELECT m.issue_id, m.platform, m.author_id, count(*) AS critics, max(m.published_at) AS last_critic_at
-  FROM scored_mention m CROSS JOIN span s
-  WHERE m.stance = 'critic' AND NOT m.deleted AND m.author_id IS NOT NULL AND m.published_at >= s.from_at
+judged AS (
+  SELECT m.issue_id, m.platform, m.author_id, m.stance, m.published_at, m.followers, m.author_handle, m.url,
+    max(m.published_at) FILTER (WHERE m.stance = 'critic') OVER (PARTITION BY m.issue_id, m.platform, m.author_id) AS last_critic_at
+  FROM scored_mention m
+  WHERE m.stance IN ('critic', 'supporter', 'neutral') AND NOT m.deleted AND m.author_id IS NOT NULL
+    AND m.published_at >= (SELECT s.from_at FROM span s)
     AND m.issue_id NOT IN (SELECT i.issue_id FROM issue i WHERE i.deleted)
-  GROUP BY m.issue_id, m.platform, m.author_id
-  HAVING count(*) >= 2
 ),
-other AS (
+other AS MATERIALIZED (
   SELECT
-    c.issue_id, c.platform, c.author_id, c.critics, c.last_critic_at,
-    count(*) FILTER (WHERE m.published_at <= c.last_critic_at) AS before,
-    count(*) FILTER (WHERE m.published_at > c.last_critic_at) AS since,
-    count(*) FILTER (WHERE m.published_at > c.last_critic_at AND m.stance = 'supporter') AS supporters_since,
-    (array_agg(m.published_at ORDER BY m.published_at) FILTER (WHERE m.published_at > c.last_critic_at))[2] AS won_at,
+    m.issue_id, m.platform, m.author_id, m.last_critic_at,
+    count(*) FILTER (WHERE m.stance = 'critic') AS critics,
+    count(*) FILTER (WHERE m.stance <> 'critic' AND m.published_at <= m.last_critic_at) AS before,
+    count(*) FILTER (WHERE m.published_at > m.last_critic_at) AS since,
+    count(*) FILTER (WHERE m.published_at > m.last_critic_at AND m.stance = 'supporter') AS supporters_since,
+    (array_agg(m.published_at ORDER BY m.published_at) FILTER (WHERE m.published_at > m.last_critic_at))[2] AS won_at,
     max(m.followers) AS followers,
     (array_agg(m.author_handle ORDER BY m.published_at DESC) FILTER (WHERE m.author_handle IS NOT NULL))[1] AS handle,
-    (array_agg(m.url ORDER BY m.published_at DESC) FILTER (WHERE m.url IS NOT NULL))[1] AS url
-  FROM critic c CROSS JOIN span s
-  JOIN scored_mention m ON m.issue_id = c.issue_id AND m.platform = c.platform AND m.author_id = c.author_id
-  WHERE m.stance IN ('supporter', 'neutral') AND NOT m.deleted AND m.published_at >= s.from_at
-  GROUP BY c.issue_id, c.platform, c.author_id, c.critics, c.last_critic_at
+    (array_agg(m.url ORDER BY m.published_at DESC) FILTER (WHERE m.url IS NOT NULL AND m.published_at > m.last_critic_at))[1] AS url
+  FROM judged m
+  WHERE m.last_critic_at IS NOT NULL
+  GROUP BY m.issue_id, m.platform, m.author_id, m.last_critic_at
+  HAVING count(*) FILTER (WHERE m.stance = 'critic') >= 2
 )
 SELECT
   o.issue_id,

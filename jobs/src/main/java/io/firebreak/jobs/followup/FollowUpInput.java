@@ -17,7 +17,7 @@ import org.apache.flink.api.common.typeinfo.TypeInformation;
  * @param mention a mention that stands; null otherwise
  * @param keys key of a mention that no longer stands; key of an own statement; keys of mentions and
  *     authors not to engage
- * @param reason why not to engage; null otherwise
+ * @param reason why not to engage; null where that holds no more, and for other input
  * @param atMillis until a day after which the keys matter
  */
 public record FollowUpInput(
@@ -27,6 +27,9 @@ public record FollowUpInput(
     List<String> keys,
     String reason,
     long atMillis) {
+
+  /** A cluster below this score stands no more. */
+  private static final double STANDS = 0.5;
 
   /** The kinds of input. */
   public enum What {
@@ -78,9 +81,15 @@ public record FollowUpInput(
   }
 
   static FollowUpInput of(CoordinatedCluster cluster) {
+    boolean stands = cluster.score() >= STANDS;
     List<String> keys = new ArrayList<>(cluster.mentionKeys());
     keys.addAll(cluster.authorKeys());
     return new FollowUpInput(
-        cluster.issueId(), What.AVOID, null, keys, cluster.reason(), cluster.knownAtMillis());
+        cluster.issueId(),
+        What.AVOID,
+        null,
+        keys,
+        stands ? cluster.reason() : null,
+        cluster.knownAtMillis());
   }
 }

@@ -108,7 +108,11 @@ public final class MakeFollowUpLists
       }
       case AVOID -> {
         for (String key : input.keys()) {
-          avoided.put(key, new Avoided(input.atMillis(), input.reason()));
+          if (input.reason() == null) {
+            avoided.remove(key);
+          } else {
+            avoided.put(key, new Avoided(input.atMillis(), input.reason()));
+          }
         }
         register(input.atMillis(), context);
       }

@@ -25,6 +25,7 @@ import picocli.CommandLine.ParentCommand;
       "Runs the pipeline over files of JSON lines and writes what it finds.",
       "",
       "Writes scored_mention.jsonl, spread_window.csv, response_effect.csv, story_metric.csv, alert.jsonl,"
+          + " coordinated_cluster.jsonl,"
           + " dead_letter.jsonl and report.html. The same input gives the same bytes."
     },
     sortOptions = false,

@@ -32,7 +32,44 @@ record Trace(String table, String sql, boolean ofAuthors) {
                 GROUP BY a.issue_id, a.rule_id, a.episode
                 HAVING bool_or(m.gone)
               ) AS kept
-              WHERE alert.issue_id = kept.issue_id AND alert.rule_id = kept.rule_id AND alert.episode = kept.episode"""));
+              WHERE alert.issue_id = kept.issue_id AND alert.rule_id = kept.rule_id AND alert.episode = kept.episode"""),
+          mention(
+              "follow_up",
+              """
+              WITH gone AS (SELECT unnest(?::text[]) AS key)
+              UPDATE follow_up f SET list = jsonb_build_object(
+                'ranked', (SELECT coalesce(jsonb_agg(r.one ORDER BY r.place), '[]')
+                  FROM jsonb_array_elements(f.list -> 'ranked') WITH ORDINALITY AS r (one, place)
+                  WHERE r.one ->> 'mention' NOT IN (SELECT key FROM gone)),
+                'avoid', (SELECT coalesce(jsonb_agg(a.one ORDER BY a.place), '[]')
+                  FROM jsonb_array_elements(f.list -> 'avoid') WITH ORDINALITY AS a (one, place)
+                  WHERE a.one ->> 'mention' NOT IN (SELECT key FROM gone)))
+              WHERE EXISTS (
+                SELECT 1 FROM jsonb_array_elements((f.list -> 'ranked') || (f.list -> 'avoid')) AS e (one)
+                WHERE e.one ->> 'mention' IN (SELECT key FROM gone))"""),
+          mention("follow_up_state", "DELETE FROM follow_up_state WHERE mention_key = ANY (?)"),
+          author(
+              "follow_up_state",
+              "DELETE FROM follow_up_state WHERE lower(author) IN (SELECT lower(unnest(?::text[])))"),
+          author(
+              "ambassador_state",
+              "DELETE FROM ambassador_state WHERE lower(author_key) IN (SELECT lower(unnest(?::text[])))"),
+          mention(
+              "coordinated_cluster",
+              """
+              WITH gone AS (SELECT ?::text[] AS keys)
+              UPDATE coordinated_cluster SET mention_keys = mention_keys - gone.keys FROM gone
+              WHERE mention_keys ??| gone.keys"""),
+          author(
+              "coordinated_cluster",
+              """
+              WITH gone AS (SELECT ?::text[] AS keys)
+              UPDATE coordinated_cluster SET author_keys = author_keys - gone.keys FROM gone
+              WHERE author_keys ??| gone.keys"""));
+
+  private static Trace author(String table, String sql) {
+    return new Trace(table, sql, true);
+  }
 
   private static Trace mention(String table, String sql) {
     return new Trace(table, sql, false);

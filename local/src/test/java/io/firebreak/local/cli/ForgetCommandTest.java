@@ -59,7 +59,9 @@ class ForgetCommandTest {
 
   @BeforeEach
   void twoMentionsOfLouAndOneOfBertThatAnswers() throws SQLException {
-    execute("TRUNCATE scored_mention, label, alert, dead_letter");
+    execute(
+        "TRUNCATE scored_mention, label, alert, dead_letter, follow_up, follow_up_state,"
+            + " ambassador_state, coordinated_cluster");
     mention("x:1", "u1", "Lou", null);
     mention("x:2", "U1", null, null);
     mention("x:3", "u2", "bert", "x:1");
@@ -72,6 +74,21 @@ class ForgetCommandTest {
         INSERT INTO alert (issue_id, rule_id, episode, kind, state, severity, since, fired_at, known_at, value, summary, why)
         VALUES ('ferry', 'reach', 'e', 'reach', 'firing', 'page', now(), now(), now(), 1, 's',
           '{"mentions": [{"mention": "x:1", "url": "https://x.example/lou/1"}, {"mention": "x:3"}], "runbook": "Read."}')""");
+    execute(
+        """
+        INSERT INTO follow_up VALUES ('ferry', now(), 3, '{"ranked": [{"mention": "x:1", "author": "x:u1"}, {"mention": "x:3"}],
+          "avoid": [{"mention": "x:2", "author": "x:U1"}]}')""");
+    execute(
+        """
+        INSERT INTO follow_up_state (issue_id, mention_key, published_at, state, by_whom, at, author)
+        VALUES ('ferry', 'x:1', now(), 'taken', 'anna', now(), 'x:u1'), ('ferry', 'x:9', now(), 'dismissed', 'anna', now(), 'x:U1'),
+          ('ferry', 'x:3', now(), 'taken', 'anna', now(), 'x:u2')""");
+    execute(
+        "INSERT INTO ambassador_state (author_key, opted_out) VALUES ('x:u1', true), ('x:u2', true)");
+    execute(
+        """
+        INSERT INTO coordinated_cluster VALUES ('ferry', 'c', 'text', now(), now(), now(), 3, 2, 1, 0.9, 'Two accounts.',
+          '["x:1", "x:3"]', '["x:u1", "x:u2"]')""");
     execute(
         """
         INSERT INTO dead_letter VALUES ('mentions', 0, 1, 'no-time: x', '{"author":{"id":"u1"}}'::bytea, now()),
@@ -90,15 +107,24 @@ class ForgetCommandTest {
     assertThat(run("forget", "--author", "x:u1", "--yes")).contains("Forgotten: 2 mentions.");
 
     assertThat(strings(COUNTS)).containsExactly("1", "1", "1", "1");
-    for (String table : List.of("scored_mention", "label", "alert")) {
+    for (String table :
+        List.of(
+            "scored_mention",
+            "label",
+            "alert",
+            "follow_up",
+            "follow_up_state",
+            "coordinated_cluster")) {
       assertThat(strings("SELECT string_agg(t::text, ' ') FROM " + table + " t"))
           .as(table)
           .singleElement()
           .asString()
           .contains("x:3")
           .doesNotContain("x:1")
-          .doesNotContainIgnoringCase("lou");
+          .doesNotContainIgnoringCase("lou")
+          .doesNotContainIgnoringCase("x:u1");
     }
+    assertThat(strings("SELECT author_key FROM ambassador_state")).containsExactly("x:u2");
     List<Mention> told = deletes(2);
     assertThat(told).extracting(Mention::key).containsExactly("x:1", "x:2");
     assertThat(told).extracting(Mention::op).containsOnly(Op.DELETE);

@@ -58,6 +58,8 @@ class ReplayBytesTest {
     for (String name : List.of("second", "third")) {
       assertThat(directory.resolve(name).resolve(ReplayFiles.ALERTS))
           .hasSameBinaryContentAs(first.resolve(ReplayFiles.ALERTS));
+      assertThat(directory.resolve(name).resolve(ReplayFiles.CLUSTERS))
+          .hasSameBinaryContentAs(first.resolve(ReplayFiles.CLUSTERS));
       assertThat(directory.resolve(name).resolve(ReplayFiles.STORY_METRICS))
           .hasSameBinaryContentAs(first.resolve(ReplayFiles.STORY_METRICS));
     }
