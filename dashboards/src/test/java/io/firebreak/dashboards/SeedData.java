@@ -246,6 +246,10 @@ final class SeedData {
       statement.execute("SELECT maintain_scored_mention(date '2026-03-03', 3, 90)");
       statement.execute(WINDOWS);
       statement.execute(SHARES);
+      // Three mentions make a growth whose interval knows no bounds.
+      statement.execute(
+          "UPDATE spread_window SET growth_low = -5000, growth_high = 5000"
+              + " WHERE window_start = '2026-03-02 09:00Z'");
       statement.execute("SET LOCAL TimeZone = 'UTC'");
       statement.execute(EFFECTS);
       statement.execute(
