@@ -120,28 +120,17 @@ class MakeFollowUpListsTest {
     }
     send(critic("x:1", 0, "ann", 500));
     send(critic("x:2", 0, "bert", 400));
-    harness.processElement(
-        FollowUpInput.of(
-            new CoordinatedCluster(
-                "ferry",
-                "c1",
-                "text",
-                START,
-                START,
-                START,
-                5,
-                5,
-                5,
-                0.9,
-                "5 accounts, one text.",
-                List.of("x:bot0"),
-                List.of("x:b1", "x:b2", "x:b3", "x:b4"))),
-        START);
+    harness.processElement(FollowUpInput.of(cluster(0.9)), START);
     advance(5);
     assertThat(keys(last().ranked())).containsExactly("x:1", "x:2");
     assertThat(keys(last().avoid()))
         .containsExactlyInAnyOrder("x:bot0", "x:bot1", "x:bot2", "x:bot3", "x:bot4");
     assertThat(last().avoid()).allMatch(entry -> entry.reason().equals("5 accounts, one text."));
+
+    harness.processElement(FollowUpInput.of(cluster(0.4)), START);
+    advance(10);
+    assertThat(last().avoid()).isEmpty();
+    assertThat(keys(last().ranked())).hasSize(2).allMatch(key -> key.startsWith("x:bot"));
   }
 
   @Test
@@ -230,6 +219,23 @@ class MakeFollowUpListsTest {
       }
     }
     assertThat(top / all).isGreaterThan(3);
+  }
+
+  private static CoordinatedCluster cluster(double score) {
+    return new CoordinatedCluster(
+        "ferry",
+        "c1",
+        "text",
+        START,
+        START,
+        START,
+        5,
+        5,
+        5,
+        score,
+        "5 accounts, one text.",
+        List.of("x:bot0"),
+        List.of("x:b1", "x:b2", "x:b3", "x:b4"));
   }
 
   private void play(List<FollowUpInput> inputs, int fromHour, int untilHour) throws Exception {
