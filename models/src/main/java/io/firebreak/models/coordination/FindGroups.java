@@ -94,7 +94,7 @@ final class FindGroups {
     return links;
   }
 
-  /** Mentions of similar words; the first of each list leads. */
+  /** Mentions of similar words, as many as a cluster needs; the first of each list leads. */
   private static List<List<TextSeen>> texts(List<TextSeen> texts) {
     List<Wording> wordings = wordings(texts);
     long[][] bands = bands(wordings);
@@ -113,7 +113,8 @@ final class FindGroups {
       }
       taken[leader] = true;
       Wording leading = wordings.get(leader);
-      List<TextSeen> members = new ArrayList<>(leading.members());
+      // Nearly all wordings stand alone: they are not copied.
+      List<TextSeen> members = leading.members();
       Arrays.fill(shared, 0);
       for (long band : bands[leader]) {
         for (int other : index.get(band)) {
@@ -121,12 +122,17 @@ final class FindGroups {
             Wording near = wordings.get(other);
             if (leading.words().similarity(near.words()) >= SAME) {
               taken[other] = true;
+              if (members == leading.members()) {
+                members = new ArrayList<>(members);
+              }
               members.addAll(near.members());
             }
           }
         }
       }
-      found.add(members);
+      if (members.size() >= LEAST_AUTHORS) {
+        found.add(members);
+      }
     }
     return found;
   }
