@@ -1,6 +1,5 @@
 package io.firebreak.local.cli;
 
-import io.firebreak.jobs.settings.SettingKeys;
 import io.firebreak.jobs.settings.Settings;
 import io.firebreak.jobs.sink.Database;
 import io.firebreak.local.ambassadors.AmbassadorTable;
@@ -83,13 +82,7 @@ final class AmbassadorsCommand implements Callable<Integer> {
     try (AmbassadorTable table = AmbassadorTable.open(Database.from(settings, System.getenv()))) {
       work.with(table);
     } catch (SQLException e) {
-      throw new CommandFailure(
-          "The register of the database %s as user %s cannot be used: %s"
-              .formatted(
-                  settings.get(SettingKeys.DATABASE_URL).replaceAll("\\?.*", ""),
-                  settings.get(SettingKeys.DATABASE_USER),
-                  e.getMessage()),
-          e);
+      throw DatabaseFailure.of("The register of the", settings, e);
     }
   }
 

@@ -84,13 +84,7 @@ final class ForgetCommand implements Callable<Integer> {
       }
       report(data.forget(mentions, authors, !yes), mentions.size());
     } catch (SQLException e) {
-      throw new CommandFailure(
-          "The database %s as user %s cannot be used: %s"
-              .formatted(
-                  settings.get(SettingKeys.DATABASE_URL).replaceAll("\\?.*", ""),
-                  settings.get(SettingKeys.DATABASE_USER),
-                  e.getMessage()),
-          e);
+      throw DatabaseFailure.of("The", settings, e);
     }
     if (who.authors != null
         && !pseudonyms.isOn()

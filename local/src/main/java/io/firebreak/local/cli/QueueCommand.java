@@ -1,6 +1,5 @@
 package io.firebreak.local.cli;
 
-import io.firebreak.jobs.settings.SettingKeys;
 import io.firebreak.jobs.settings.Settings;
 import io.firebreak.jobs.sink.Database;
 import io.firebreak.local.followup.FollowUpTable;
@@ -141,12 +140,6 @@ final class QueueCommand implements Callable<Integer> {
   }
 
   static CommandFailure unreachable(Settings settings, SQLException e) {
-    return new CommandFailure(
-        "The queue in the database %s as user %s cannot be used: %s"
-            .formatted(
-                settings.get(SettingKeys.DATABASE_URL).replaceAll("\\?.*", ""),
-                settings.get(SettingKeys.DATABASE_USER),
-                e.getMessage()),
-        e);
+    return DatabaseFailure.of("The queue in the", settings, e);
   }
 }

@@ -215,11 +215,7 @@ final class ReportCommand implements Callable<Integer> {
   }
 
   private static CommandFailure unusable(Settings settings, SQLException e) {
-    String database =
-        "The database %s as user %s"
-            .formatted(
-                settings.get(SettingKeys.DATABASE_URL).replaceAll("\\?.*", ""),
-                settings.get(SettingKeys.DATABASE_USER));
+    String database = "The " + DatabaseFailure.named(settings);
     String state = e.getSQLState() == null ? "" : e.getSQLState();
     if (FOREIGN_SCHEMA.contains(state)) {
       return new CommandFailure(
