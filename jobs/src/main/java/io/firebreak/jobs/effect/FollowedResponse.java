@@ -10,6 +10,7 @@ import java.util.List;
  * @param issueId the issue whose mentions are meant
  * @param measuredIssue the issue that it answers; the same as issueId where it is measured
  * @param withdrawn true when it was withdrawn, or is compared with that issue no more
+ * @param answer true when it answers one mention
  * @param unexposedPlatforms platforms that it did not reach; never null
  * @param comparisonIssue the issue that it is compared with; null for none
  */
@@ -19,6 +20,7 @@ public record FollowedResponse(
     String responseId,
     long atMillis,
     boolean withdrawn,
+    boolean answer,
     List<String> unexposedPlatforms,
     String comparisonIssue) {
 
@@ -29,6 +31,7 @@ public record FollowedResponse(
         response.id(),
         response.publishedAtMillis(),
         response.deleted(),
+        response.isAnswer(),
         response.unexposedPlatforms(),
         response.comparisonIssue());
   }
@@ -41,6 +44,7 @@ public record FollowedResponse(
         response.id(),
         response.publishedAtMillis(),
         withdrawn,
+        response.isAnswer(),
         List.of(),
         comparisonIssue);
   }

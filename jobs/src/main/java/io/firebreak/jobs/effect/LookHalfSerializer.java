@@ -50,10 +50,12 @@ public final class LookHalfSerializer extends PlainSerializer<LookHalf> {
     Bytes.writeText(moment.id(), out);
     out.writeLong(moment.atMillis());
     out.writeBoolean(moment.withdrawn());
+    out.writeBoolean(moment.answer());
   }
 
   private static ResponseMoment readMoment(DataInputView in) throws IOException {
-    return new ResponseMoment(Bytes.readText(in), in.readLong(), in.readBoolean());
+    return new ResponseMoment(
+        Bytes.readText(in), in.readLong(), in.readBoolean(), in.readBoolean());
   }
 
   private static void writeHour(LookHalf.PlatformHour hour, DataOutputView out) throws IOException {

@@ -16,7 +16,6 @@ import io.firebreak.models.effect.Segment;
 import io.firebreak.models.spread.SpreadCell;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
@@ -165,7 +164,9 @@ public final class MeasureEffects
       return;
     }
     if (!response.isControl()) {
-      staleAll(context.timerService());
+      long since =
+          before == null ? response.atMillis() : Math.min(before.atMillis(), response.atMillis());
+      staleAll(since, context.timerService());
       if (before != null && before.comparisonIssue() != null && tracked.comparisonIssue() == null) {
         context.output(HALVES, LookHalf.dropped(context.getCurrentKey(), before));
       }
@@ -180,12 +181,21 @@ public final class MeasureEffects
     return now != Long.MAX_VALUE && responseAtMillis - DAY + KEPT_MILLIS <= now;
   }
 
-  /** What else was said about the issue is part of what every look rests on. */
-  private void staleAll(TimerService timers) throws Exception {
+  /** What else was said about the issue is part of what every later look rests on. */
+  private void staleAll(long sinceMillis, TimerService timers) throws Exception {
     for (Map.Entry<String, TrackedResponse> entry : responses.entries()) {
       TrackedResponse other = entry.getValue();
-      if (!other.isControl() && !other.isFinal()) {
-        Arrays.fill(other.stale(), true);
+      if (other.isControl() || other.isFinal()) {
+        continue;
+      }
+      boolean marked = false;
+      for (Look look : Look.values()) {
+        if (look.atMillis(other.atMillis()) >= sinceMillis && !other.stale()[look.ordinal()]) {
+          other.stale()[look.ordinal()] = true;
+          marked = true;
+        }
+      }
+      if (marked) {
         entry.setValue(other);
         schedule(other, timers);
       }

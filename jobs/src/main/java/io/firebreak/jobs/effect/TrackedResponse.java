@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
  * @param measuredIssue where this issue is only compared with, the issue that it answers; else null
  * @param atMillis when it was published
  * @param withdrawn true when it was withdrawn
+ * @param answer true when it answers one mention
  * @param unexposedPlatforms platforms that it did not reach; never null
  * @param comparisonIssue the issue that it is compared with; null for none
  * @param told for each look a hash of what was told; 0 before the first time, -1 after the last
@@ -24,6 +25,7 @@ public record TrackedResponse(
     String measuredIssue,
     long atMillis,
     boolean withdrawn,
+    boolean answer,
     List<String> unexposedPlatforms,
     String comparisonIssue,
     long[] told,
@@ -41,6 +43,7 @@ public record TrackedResponse(
         response.isControl() ? response.measuredIssue() : null,
         response.atMillis(),
         response.withdrawn(),
+        same ? before.answer : response.answer(),
         same ? before.unexposedPlatforms : response.unexposedPlatforms(),
         same ? before.comparisonIssue : response.comparisonIssue(),
         before == null || (before.isFinal() && before.atMillis != response.atMillis())
@@ -75,12 +78,13 @@ public record TrackedResponse(
     return before != null
         && atMillis == before.atMillis
         && withdrawn == before.withdrawn
+        && answer == before.answer
         && unexposedPlatforms.equals(before.unexposedPlatforms)
         && Objects.equals(comparisonIssue, before.comparisonIssue);
   }
 
   ResponseMoment moment() {
-    return new ResponseMoment(id, atMillis, withdrawn);
+    return new ResponseMoment(id, atMillis, withdrawn, answer);
   }
 
   /** When the last of its looks is frozen. */
@@ -118,6 +122,7 @@ public record TrackedResponse(
         measuredIssue,
         atMillis,
         withdrawn,
+        answer,
         unexposedPlatforms,
         comparisonIssue,
         told.clone(),

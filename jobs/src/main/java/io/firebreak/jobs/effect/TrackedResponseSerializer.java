@@ -18,6 +18,7 @@ public final class TrackedResponseSerializer extends PlainSerializer<TrackedResp
     Bytes.writeText(response.measuredIssue(), out);
     out.writeLong(response.atMillis());
     out.writeBoolean(response.withdrawn());
+    out.writeBoolean(response.answer());
     Bytes.writeList(response.unexposedPlatforms(), out, Bytes::writeText);
     Bytes.writeText(response.comparisonIssue(), out);
     for (int look = 0; look < LOOKS; look++) {
@@ -33,6 +34,7 @@ public final class TrackedResponseSerializer extends PlainSerializer<TrackedResp
             Bytes.readText(in),
             Bytes.readText(in),
             in.readLong(),
+            in.readBoolean(),
             in.readBoolean(),
             Bytes.readList(in, Bytes::readText),
             Bytes.readText(in),

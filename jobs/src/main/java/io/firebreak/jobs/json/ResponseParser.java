@@ -23,7 +23,7 @@ public final class ResponseParser implements Serializable {
           "update",
           "education",
           "thanks",
-          "answer");
+          Response.ANSWER);
 
   private static final Fields RESPONSE =
       Fields.of(

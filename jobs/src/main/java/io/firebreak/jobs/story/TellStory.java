@@ -93,10 +93,12 @@ public final class TellStory
     long atMillis = response.publishedAtMillis();
     StoryResponse now = StoryResponse.of(atMillis, response.channel());
     StoryResponse before = responses.get(response.id());
-    if (response.deleted() ? before == null : now.equals(before)) {
+    // An answer to one mention is not how the company answered the story.
+    boolean none = response.deleted() || response.isAnswer();
+    if (none ? before == null : now.equals(before)) {
       return;
     }
-    if (response.deleted()) {
+    if (none) {
       responses.remove(response.id());
     } else if (isPast(atMillis + KEPT_MILLIS, context)) {
       return;

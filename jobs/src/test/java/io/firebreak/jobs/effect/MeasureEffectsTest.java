@@ -230,6 +230,47 @@ class MeasureEffectsTest {
   }
 
   @Test
+  void answersToSingleMentionsLeaveTheVerdictOnAnApologyAsItIs() throws Exception {
+    respond(response("apology", RESPONSE_AT, false));
+    play(crisis(0.7), RESPONSE_AT + 25 * HOUR);
+    ResponseEffect alone = byLook(sent()).get("24h");
+    close();
+    played = 0;
+    watermark = Long.MIN_VALUE;
+
+    open();
+    respond(response("apology", RESPONSE_AT, false));
+    for (long at = START + 10 * HOUR; at < START + 44 * HOUR; at += HOUR / 2) {
+      respond(answer("answer " + (at - START) / MINUTE, at));
+    }
+    play(crisis(0.7), RESPONSE_AT + 25 * HOUR);
+    List<ResponseEffect> rows = sent();
+    ResponseEffect among =
+        byLook(rows.stream().filter(row -> row.responseId().equals("apology")).toList()).get("24h");
+    assertThat(among.responseIds()).containsExactly("apology");
+    assertThat(among.verdict()).isEqualTo("slowed");
+    assertThat(among.reduction()).isEqualTo(alone.reduction());
+    assertThat(among.reasons()).contains("answers_at_the_time");
+
+    ResponseEffect round =
+        byLook(rows.stream().filter(row -> row.responseId().equals("answer 600")).toList())
+            .get("24h");
+    assertThat(round.responseIds()).hasSize(4).startsWith("answer 600"); // 10 to 12 o'clock
+    ResponseEffect second =
+        byLook(rows.stream().filter(row -> row.responseId().equals("answer 630")).toList())
+            .get("24h");
+    assertThat(second.reasons()).containsExactly("measured_with_first_answer");
+
+    respond(response("answer 600", START + 10 * HOUR, true)); // the second is the first now
+    watermark(watermark + HOUR);
+    assertThat(
+            byLook(sent().stream().filter(row -> row.responseId().equals("answer 630")).toList())
+                .get("24h")
+                .responseIds())
+        .hasSize(3);
+  }
+
+  @Test
   void nothingIsKeptOfAnIssueThatHasEnded() throws Exception {
     respond(response("apology", RESPONSE_AT, false));
     play(crisis(0.7), START + 60 * HOUR);
@@ -454,6 +495,10 @@ class MeasureEffectsTest {
 
   private static Response response(String id, long atMillis, boolean withdrawn) {
     return new Response(id, withdrawn, "acme", atMillis, "apology", "hub", null, null, List.of());
+  }
+
+  private static Response answer(String id, long atMillis) {
+    return new Response(id, false, "acme", atMillis, "answer", "x", null, null, List.of());
   }
 
   private List<ResponseEffect> sent() {

@@ -120,6 +120,22 @@ class TellStoryTest {
   }
 
   @Test
+  void anAnswerToOneMentionIsNotTheFirstResponseToTheStory() throws Exception {
+    respond("answer", RESPONSE_AT - 10 * HOUR, "answer");
+    respond("apology", RESPONSE_AT, "apology");
+    play(crisis(), START + 70 * HOUR);
+    assertThat(last(sent()).firstResponseMillis()).isEqualTo(RESPONSE_AT);
+
+    respond("apology", RESPONSE_AT, "answer"); // corrected: it was to one mention
+    watermark(START + 72 * HOUR);
+    assertThat(last(sent()).firstResponseMillis()).isNull();
+
+    respond("apology", RESPONSE_AT, "apology");
+    watermark(START + 74 * HOUR);
+    assertThat(last(sent()).firstResponseMillis()).isEqualTo(RESPONSE_AT);
+  }
+
+  @Test
   void aStoryThatIsOverStaysAsItWasToldUntilThereIsANewOne() throws Exception {
     play(crisis(), START + 70 * HOUR);
     long onset = last(sent()).onsetMillis();
@@ -206,6 +222,11 @@ class TellStoryTest {
   private void respond(String id, long atMillis, boolean withdrawn) throws Exception {
     harness.processElement2(
         new Response(id, withdrawn, "acme", atMillis, "apology", "hub", null, null, List.of()), 0);
+  }
+
+  private void respond(String id, long atMillis, String kind) throws Exception {
+    harness.processElement2(
+        new Response(id, false, "acme", atMillis, kind, "hub", null, null, List.of()), 0);
   }
 
   private List<StoryMetric> sent() {

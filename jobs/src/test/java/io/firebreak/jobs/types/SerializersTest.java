@@ -150,6 +150,7 @@ class SerializersTest {
             number % 2 == 0 ? null : "acme",
             number,
             number % 2 == 0,
+            number % 2 != 0,
             List.of(text, "x"),
             number % 2 == 0 ? text : null,
             new long[] {number, -number, 0},
@@ -235,7 +236,8 @@ class SerializersTest {
 
     var responses = new TrackedResponseSerializer();
     var response =
-        new TrackedResponse("r", null, 0, false, List.of(), null, new long[3], new boolean[3]);
+        new TrackedResponse(
+            "r", null, 0, false, false, List.of(), null, new long[3], new boolean[3]);
     TrackedResponse changed = responses.copy(response);
     changed.told()[1] = 7;
     changed.stale()[2] = true;

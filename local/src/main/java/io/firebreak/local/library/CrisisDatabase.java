@@ -49,7 +49,7 @@ public final class CrisisDatabase implements PastCrises, AutoCloseable {
       """
       SELECT issue_id, (extract(epoch FROM published_at) * 1000)::bigint
       FROM response
-      WHERE NOT deleted
+      WHERE NOT deleted AND kind <> 'answer'
       ORDER BY issue_id COLLATE "C", published_at
       """;
   private static final String CRITICS =

@@ -33,6 +33,9 @@ public record Response(
     List<String> unexposedPlatforms,
     String comparisonIssue) {
 
+  /** The kind of an answer to one mention. */
+  public static final String ANSWER = "answer";
+
   /** A response without a control. */
   public Response(
       String id,
@@ -56,6 +59,11 @@ public record Response(
         keyMessages,
         List.of(),
         null);
+  }
+
+  /** Whether it answers one mention, not the public. */
+  public boolean isAnswer() {
+    return ANSWER.equals(kind);
   }
 
   /** The same with a control: platforms that it did not reach, or an issue; null for no issue. */

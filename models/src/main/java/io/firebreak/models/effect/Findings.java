@@ -9,6 +9,7 @@ import java.util.Set;
 final class Findings {
 
   private static final double OFTEN_BLIND = 0.25;
+  private static final double HOUR_MILLIS = 3_600_000;
 
   private final Set<Reason> reasons = EnumSet.noneOf(Reason.class);
 
@@ -62,6 +63,22 @@ final class Findings {
     members.removeIf(other -> !target.ids().contains(other.id()));
     long instants = members.stream().map(ResponseMoment::atMillis).distinct().count();
     addIf(instants < members.size(), Reason.RESPONSES_AT_ONE_INSTANT);
+  }
+
+  /** Whether single mentions were answered meanwhile, beside those that are measured here. */
+  void aboutAnswers(ResponsePackage target, EffectWindows windows, EffectRequest request) {
+    long from =
+        target.atMillis() - Math.round(windows.before() * windows.widthHours() * HOUR_MILLIS);
+    addIf(
+        request.others().stream()
+            .anyMatch(
+                other ->
+                    other.answer()
+                        && !other.withdrawn()
+                        && !target.ids().contains(other.id())
+                        && other.atMillis() >= from
+                        && other.atMillis() <= request.lookAtMillis()),
+        Reason.ANSWERS_AT_THE_TIME);
   }
 
   /**

@@ -54,8 +54,15 @@ public final class MeasureEffect {
     if (response.atMillis() < onset) {
       return none(request, Reason.RESPONSE_BEFORE_ONSET);
     }
-    List<ResponsePackage> packages = packages(request, onset);
-    ResponsePackage target = take(packages, response.id());
+    List<ResponseMoment> known = known(request, onset);
+    if (response.answer()) {
+      List<String> answers = ResponsePackage.answersWith(response, known).ids();
+      if (!answers.get(0).equals(response.id())) {
+        return none(request, answers, Reason.MEASURED_WITH_FIRST_ANSWER);
+      }
+    }
+    List<ResponsePackage> packages = new ArrayList<>(ResponsePackage.group(known, packageMillis()));
+    ResponsePackage target = take(packages, response, known);
     while (true) {
       PackageFit fit = PackageFit.of(request, settings, onset, target, packages);
       ResponsePackage inseparable = fit.inseparable();
@@ -75,20 +82,21 @@ public final class MeasureEffect {
    * @param others all responses to the issue; the one in question may be among them
    */
   public long packageStartMillis(ResponseMoment response, List<ResponseMoment> others) {
-    return ResponsePackage.group(others, packageMillis()).stream()
-        .filter(
-            some ->
-                some.atMillis() <= response.atMillis()
-                    && response.atMillis() - some.lastAtMillis() < packageMillis())
-        .mapToLong(ResponsePackage::atMillis)
-        .reduce(response.atMillis(), Math::min);
+    if (response.withdrawn()) {
+      return response.atMillis();
+    }
+    List<ResponseMoment> known = new ArrayList<>(others);
+    known.add(response);
+    List<ResponsePackage> packages = new ArrayList<>(ResponsePackage.group(known, packageMillis()));
+    return take(packages, response, known).atMillis();
   }
 
   private long packageMillis() {
     return Math.round(settings.verdicts().packageHours() * HOUR);
   }
 
-  private List<ResponsePackage> packages(EffectRequest request, long onset) {
+  /** The responses that this look may rest on, the one in question among them. */
+  private static List<ResponseMoment> known(EffectRequest request, long onset) {
     List<ResponseMoment> responses = new ArrayList<>(List.of(request.response()));
     for (ResponseMoment other : request.others()) {
       if (!other.id().equals(request.response().id())
@@ -97,19 +105,41 @@ public final class MeasureEffect {
         responses.add(other);
       }
     }
-    return new ArrayList<>(ResponsePackage.group(responses, packageMillis()));
+    return responses;
   }
 
-  private static ResponsePackage take(List<ResponsePackage> packages, String id) {
-    ResponsePackage found =
-        packages.stream().filter(some -> some.ids().contains(id)).findFirst().orElseThrow();
-    packages.remove(found);
-    return found;
+  /**
+   * Takes what is measured as one with a response out of the packages of responses to the public.
+   */
+  private ResponsePackage take(
+      List<ResponsePackage> packages, ResponseMoment response, List<ResponseMoment> known) {
+    if (!response.answer()) {
+      ResponsePackage found =
+          packages.stream()
+              .filter(some -> some.ids().contains(response.id()))
+              .findFirst()
+              .orElseThrow();
+      packages.remove(found);
+      return found;
+    }
+    ResponsePackage answers = ResponsePackage.answersWith(response, known);
+    ResponsePackage together = answers;
+    for (ResponsePackage some : List.copyOf(packages)) {
+      if (some.isCloseTo(answers, packageMillis())) {
+        packages.remove(some);
+        together = together.and(some);
+      }
+    }
+    return together;
   }
 
   private static EffectEstimate none(EffectRequest request, Reason reason) {
+    return none(request, List.of(request.response().id()), reason);
+  }
+
+  private static EffectEstimate none(EffectRequest request, List<String> responses, Reason reason) {
     return new EffectEstimate(
-        List.of(request.response().id()),
+        responses,
         request.response().atMillis(),
         request.lookAtMillis(),
         Verdict.NOT_ESTIMABLE,

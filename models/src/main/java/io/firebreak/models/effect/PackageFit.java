@@ -71,6 +71,7 @@ final class PackageFit {
     PackageFit fit = new PackageFit(request, settings, target, others, windows);
     fit.findings.aboutWindows(windows, sinceOnset, untilLook, settings.verdicts());
     fit.findings.aboutPackage(target, request);
+    fit.findings.aboutAnswers(target, windows, request);
     fit.findings.addIf(!request.segment().parentsKnown(), Reason.NO_PARENT_IDS);
     fit.findings.addIf(!fit.beside.isEmpty(), Reason.MODELLED_JOINTLY);
     if (!fit.findings.bar() && request.control() != null) {

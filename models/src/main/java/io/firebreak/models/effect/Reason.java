@@ -18,6 +18,10 @@ public enum Reason {
   TOO_FEW_MENTIONS_AFTER("fewer than 40 mentions were passed on after the response", Kind.BARS),
   TOO_FEW_WINDOWS_BEFORE("there are too few time windows before the response", Kind.BARS),
   TOO_FEW_WINDOWS_AFTER("there are too few time windows after the response", Kind.BARS),
+  MEASURED_WITH_FIRST_ANSWER(
+      "answers to single mentions in the same quarter of a day are measured together, at the first"
+          + " of them",
+      Kind.BARS),
   COLLECTOR_BLIND(
       "the collector was down for part of the time; that time is left out, it does not count as"
           + " calm",
@@ -35,6 +39,9 @@ public enum Reason {
       Kind.NOTES),
   RESPONSES_AT_ONE_INSTANT("two responses came at the same instant", Kind.NOTES),
   MODELLED_JOINTLY("other responses are accounted for by steps of their own", Kind.NOTES),
+  ANSWERS_AT_THE_TIME(
+      "single mentions were answered in the same time; what that achieved is part of this figure",
+      Kind.NOTES),
   CONTROL_UNUSABLE(
       "the control has too few mentions to compare with, so it was left aside", Kind.NOTES),
   NO_CONTROL(

@@ -6,11 +6,17 @@ package io.firebreak.models.effect;
  * @param id its id
  * @param atMillis when it was published
  * @param withdrawn true when it was withdrawn
+ * @param answer true when it answers one mention, not the public
  */
-public record ResponseMoment(String id, long atMillis, boolean withdrawn) {
+public record ResponseMoment(String id, long atMillis, boolean withdrawn, boolean answer) {
 
-  /** A response that stands. */
+  /** A response to the public that stands. */
   public static ResponseMoment of(String id, long atMillis) {
-    return new ResponseMoment(id, atMillis, false);
+    return new ResponseMoment(id, atMillis, false, false);
+  }
+
+  /** An answer to one mention that stands. */
+  public static ResponseMoment ofAnswer(String id, long atMillis) {
+    return new ResponseMoment(id, atMillis, false, true);
   }
 }

@@ -14,32 +14,67 @@ import java.util.List;
  */
 record ResponsePackage(List<String> ids, long atMillis, long lastAtMillis) {
 
+  private static final long QUARTER_MILLIS = 6 * 3_600_000L;
+
   ResponsePackage {
     ids = List.copyOf(ids);
   }
 
-  /** Groups responses of which each comes less than so many milliseconds after the one before. */
+  /**
+   * Groups responses to the public of which each comes less than so many milliseconds after the one
+   * before. Answers to single mentions are left out: a team that answers all day would tie
+   * everything together.
+   */
   static List<ResponsePackage> group(List<ResponseMoment> responses, long closerMillis) {
-    List<ResponseMoment> standing =
-        responses.stream()
-            .filter(response -> !response.withdrawn())
-            .sorted(
-                Comparator.comparingLong(ResponseMoment::atMillis)
-                    .thenComparing(ResponseMoment::id))
-            .distinct()
-            .toList();
     List<ResponsePackage> packages = new ArrayList<>();
-    for (ResponseMoment response : standing) {
-      ResponsePackage single =
-          new ResponsePackage(List.of(response.id()), response.atMillis(), response.atMillis());
+    for (ResponseMoment response : standing(responses, false)) {
+      ResponsePackage single = single(response);
       ResponsePackage last = packages.isEmpty() ? null : packages.get(packages.size() - 1);
-      if (last != null && response.atMillis() - last.lastAtMillis() < closerMillis) {
+      if (last != null && last.isCloseTo(single, closerMillis)) {
         packages.set(packages.size() - 1, last.and(single));
       } else {
         packages.add(single);
       }
     }
     return packages;
+  }
+
+  /**
+   * The answers of the same quarter of a day (UTC) as this one. Quarters are fixed: no round of
+   * answers grows into the next, and forgetting an old one moves none.
+   *
+   * @param responses those known, this one among them
+   */
+  static ResponsePackage answersWith(ResponseMoment answer, List<ResponseMoment> responses) {
+    long quarter = quarter(answer);
+    return standing(responses, true).stream()
+        .filter(other -> quarter(other) == quarter)
+        .map(ResponsePackage::single)
+        .reduce(ResponsePackage::and)
+        .orElseThrow();
+  }
+
+  private static long quarter(ResponseMoment answer) {
+    return Math.floorDiv(answer.atMillis(), QUARTER_MILLIS);
+  }
+
+  private static List<ResponseMoment> standing(List<ResponseMoment> responses, boolean answers) {
+    return responses.stream()
+        .filter(response -> !response.withdrawn() && response.answer() == answers)
+        .sorted(
+            Comparator.comparingLong(ResponseMoment::atMillis).thenComparing(ResponseMoment::id))
+        .distinct()
+        .toList();
+  }
+
+  private static ResponsePackage single(ResponseMoment response) {
+    return new ResponsePackage(List.of(response.id()), response.atMillis(), response.atMillis());
+  }
+
+  /** Whether less than so many milliseconds lie between them. */
+  boolean isCloseTo(ResponsePackage other, long closerMillis) {
+    return other.atMillis - lastAtMillis < closerMillis
+        && atMillis - other.lastAtMillis < closerMillis;
   }
 
   /** Both as one. */

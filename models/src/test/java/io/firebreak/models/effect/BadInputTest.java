@@ -50,7 +50,7 @@ class BadInputTest {
 
   @Test
   void aWithdrawnResponse() {
-    ResponseMoment withdrawn = new ResponseMoment("r", hours(16), true);
+    ResponseMoment withdrawn = new ResponseMoment("r", hours(16), true, false);
     assertNone(measure(withdrawn, CRISIS.history(), 40), Reason.WITHDRAWN);
   }
 
@@ -60,7 +60,8 @@ class BadInputTest {
         EffectRequest.of(
             ResponseMoment.of("r", hours(16)), Segment.of(CRISIS.history()), hours(40));
     EffectEstimate beside =
-        MEASURE.measure(request.withOthers(List.of(new ResponseMoment("gone", hours(17), true))));
+        MEASURE.measure(
+            request.withOthers(List.of(new ResponseMoment("gone", hours(17), true, false))));
     assertThat(beside).isEqualTo(MEASURE.measure(request));
   }
 

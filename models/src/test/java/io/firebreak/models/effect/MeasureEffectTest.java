@@ -4,6 +4,7 @@ import static io.firebreak.models.effect.SmallCrisis.hours;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -121,6 +122,69 @@ class MeasureEffectTest {
     assertThat(estimates.get(0).reasons())
         .contains(Reason.RESPONSE_PACKAGE, Reason.RESPONSES_AT_ONE_INSTANT);
     assertThat(estimates.get(1).responses()).containsExactly("later");
+  }
+
+  @Test
+  void aTeamThatAnswersAllDayDoesNotBlurTheVerdictOnAnApology() {
+    SmallCrisis crisis = crisis(1, 0.6);
+    EffectRequest alone = EffectRequest.of(RESPONSE, Segment.of(crisis.history()), hours(40));
+    EffectEstimate apology = MEASURE.measure(alone);
+    List<ResponseMoment> all = new ArrayList<>(List.of(RESPONSE));
+    all.addAll(answers(10, 38));
+
+    EffectEstimate among = MEASURE.measure(alone.withOthers(all));
+
+    assertThat(among.responses()).containsExactly("first");
+    assertThat(among.reasons()).contains(Reason.ANSWERS_AT_THE_TIME);
+    assertThat(apology.reasons()).doesNotContain(Reason.ANSWERS_AT_THE_TIME);
+    assertThat(among.verdict()).isEqualTo(Verdict.SLOWED);
+    assertThat(among.reduction()).isEqualTo(apology.reduction());
+    assertThat(among.averted()).isEqualTo(apology.averted());
+    assertThat(MEASURE.packageStartMillis(RESPONSE, all)).isEqualTo(RESPONSE.atMillis());
+  }
+
+  @Test
+  void answersOfAQuarterOfADayAreMeasuredAtTheFirstOfThem() {
+    EffectRequest request =
+        EffectRequest.of(RESPONSE, Segment.of(crisis(1, 0.6).history()), hours(54));
+    List<ResponseMoment> answers = answers(14, 26);
+
+    List<EffectEstimate> rounds = MEASURE.measureAll(answers, request);
+
+    assertThat(rounds).hasSize(3); // 12 to 18, 18 to 24 and 24 to 30 o'clock
+    assertThat(rounds.get(0).responses()).startsWith("answer 14.0").hasSize(8);
+    assertThat(rounds.get(1).responses()).startsWith("answer 18.0").hasSize(12);
+    assertThat(rounds.get(0).verdict()).isNotEqualTo(Verdict.NOT_ESTIMABLE);
+    assertThat(rounds.get(0).reasons()).contains(Reason.RESPONSE_PACKAGE);
+
+    EffectEstimate second =
+        MEASURE.measure(request.withResponse(answers.get(1)).withOthers(answers));
+    assertThat(second.verdict()).isEqualTo(Verdict.NOT_ESTIMABLE);
+    assertThat(second.reasons()).containsExactly(Reason.MEASURED_WITH_FIRST_ANSWER);
+    assertThat(second.responses()).isEqualTo(rounds.get(0).responses());
+  }
+
+  @Test
+  void answersAroundAnApologyNameItAsWhatMayBeBehindTheirEffect() {
+    List<ResponseMoment> all = new ArrayList<>(answers(18, 20));
+    all.add(RESPONSE); // at 16, less than 6 h before the first of them
+    EffectRequest request =
+        EffectRequest.of(all.get(0), Segment.of(crisis(1, 0.6).history()), hours(42));
+
+    EffectEstimate answers = MEASURE.measure(request.withOthers(all));
+
+    assertThat(answers.responses()).startsWith("first", "answer 18.0").hasSize(5);
+    assertThat(answers.responseAtMillis()).isEqualTo(RESPONSE.atMillis());
+    assertThat(MEASURE.packageStartMillis(all.get(0), all)).isEqualTo(RESPONSE.atMillis());
+  }
+
+  /** One every half hour. */
+  private static List<ResponseMoment> answers(double fromHours, double toHours) {
+    List<ResponseMoment> answers = new ArrayList<>();
+    for (double at = fromHours; at < toHours; at += 0.5) {
+      answers.add(ResponseMoment.ofAnswer("answer " + at, hours(at)));
+    }
+    return answers;
   }
 
   @Test
