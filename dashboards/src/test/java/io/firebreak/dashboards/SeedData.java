@@ -29,7 +29,9 @@ final class SeedData {
       ('r1', 'alder', '2026-03-02 10:00Z', 'statement', 'hub', 'https://alder.example/1', 'We look into it.', false),
       ('r2', 'alder', '2026-03-02 20:00Z', 'apology', 'x', 'javascript:alert(1)', '<b>We</b> are sorry.', false),
       ('r3', 'alder', '2026-03-02 22:00Z', 'rebuttal', 'x', null, 'WITHDRAWN RESPONSE', true),
-      ('r''4', 'o''hara', '2026-03-02 12:00Z', 'statement', 'press', null, null, false)
+      ('r''4', 'o''hara', '2026-03-02 12:00Z', 'statement', 'press', null, null, false),
+      ('a1', 'o''hara', '2026-03-02 19:00Z', 'answer', 'x', null, null, false),
+      ('a2', 'o''hara', '2026-03-02 19:30Z', 'answer', 'x', null, null, false)
     """,
     """
     INSERT INTO stance_quality VALUES
@@ -161,6 +163,8 @@ final class SeedData {
          E'Sped\n\\u202Eup.'),
         ('alder', 'r3', '2026-03-02 22:00Z', '6h', 6, 'slowed', 'normal', 0.99, 0.5, 'k', 400, 0.038, 'WITHDRAWN RESPONSE'),
         ('o''hara', 'r''4', '2026-03-02 12:00Z', '6h', 6, 'inconclusive', 'normal', 0.5, 0.0, 'shipped kernel twitter', NULL, NULL, 'Inconclusive.'),
+        ('o''hara', 'a1', '2026-03-02 19:00Z', '6h', 6, 'inconclusive', 'normal', 0.5, 0.0, 'shipped kernel twitter', NULL, NULL, 'Inconclusive.'),
+        ('o''hara', 'a2', '2026-03-02 19:30Z', '6h', 6, 'not_estimable', 'normal', NULL, NULL, 'shipped kernel twitter', NULL, NULL, 'No estimate.'),
         ('withdrawn', 'r5', '2026-03-02 12:00Z', '6h', 6, 'slowed', 'normal', 0.99, 0.5, 'k', 400, 0.038, 'WITHDRAWN ISSUE')
       ) AS looks (issue_id, response_id, at, look, hours, verdict, confidence, p, cut, kernel, tests, alarms, sentence)
       """;
@@ -255,6 +259,10 @@ final class SeedData {
       statement.execute(
           "UPDATE response_effect SET control = 'platforms news', control_used = look = '24h'"
               + " WHERE response_id = 'r1'");
+      statement.execute(
+          "UPDATE response_effect SET response_ids = '[\"a1\", \"a2\"]', reasons ="
+              + " CASE response_id WHEN 'a1' THEN reasons ELSE '[\"measured_with_first_answer\"]' END"
+              + " WHERE response_id IN ('a1', 'a2')");
       statement.execute(STORIES);
       statement.execute("ANALYZE");
       connection.commit();

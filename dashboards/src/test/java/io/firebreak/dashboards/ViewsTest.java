@@ -294,10 +294,19 @@ class ViewsTest {
             database.strings(
                 "SELECT response_id || ' ' || look || ' ' || coalesce(verdict, 'gauge')"
                     + " FROM v_response_effect WHERE newest ORDER BY 1"))
-        .containsExactly("r'4 6h inconclusive", "r1 24h slowed", "r2 6h sped_up");
+        .containsExactly(
+            "a1 6h inconclusive", "r'4 6h inconclusive", "r1 24h slowed", "r2 6h sped_up");
     assertThat(database.strings("SELECT count(*) FROM v_response_effect"))
         .as("the withdrawn response and the withdrawn issue are left out")
-        .containsExactly("5");
+        .containsExactly("6");
+  }
+
+  @Test
+  void answersMeasuredTogetherStandAsOne() throws SQLException {
+    assertThat(
+            database.strings(
+                "SELECT response_label FROM v_response_effect WHERE response_kind = 'answer'"))
+        .containsExactly("2 answers, from 2 Mar 19:00");
   }
 
   @Test

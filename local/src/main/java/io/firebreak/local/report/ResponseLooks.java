@@ -2,6 +2,7 @@ package io.firebreak.local.report;
 
 import io.firebreak.models.data.Response;
 import io.firebreak.models.data.ResponseEffect;
+import io.firebreak.models.effect.ResponseMoment;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -9,10 +10,20 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
-/** The responses of each issue that stand, earliest first, and the looks at each of them. */
+/**
+ * The responses of each issue that stand, earliest first, and the looks at each of them. Answers to
+ * single mentions stand together as one, as they are measured: those of a quarter of a day.
+ */
 final class ResponseLooks {
+  private static final Comparator<Response> IN_TIME =
+      Comparator.comparingLong(Response::publishedAtMillis).thenComparing(Response::id);
+
   private final Map<String, List<Response>> responses = new HashMap<>();
+
+  /** Ids of those that are answers to single mentions. */
+  private final Set<String> answers = new HashSet<>();
 
   /** By issue and response. */
   private final Map<List<String>, List<ResponseEffect>> looks = new HashMap<>();
@@ -39,15 +50,60 @@ final class ResponseLooks {
           .computeIfAbsent(key(effect.issueId(), effect.responseId()), id -> new ArrayList<>())
           .add(effect);
     }
-    Comparator<Response> order =
-        Comparator.comparingLong(Response::publishedAtMillis).thenComparing(Response::id);
-    responses.values().forEach(list -> list.sort(order));
+    responses.replaceAll((issue, list) -> together(list));
   }
 
-  /** The latest responses to an issue, in the order of their numbers. */
+  /** In time, with the answers of each quarter of a day as one. */
+  private List<Response> together(List<Response> all) {
+    List<Response> sorted = all.stream().sorted(IN_TIME).toList();
+    Map<Long, Long> sizes =
+        sorted.stream()
+            .filter(Response::isAnswer)
+            .collect(Collectors.groupingBy(ResponseLooks::quarter, Collectors.counting()));
+    List<Response> together = new ArrayList<>();
+    Set<Long> seen = new HashSet<>();
+    for (Response response : sorted) {
+      if (!response.isAnswer()) {
+        together.add(response);
+      } else if (seen.add(quarter(response))) {
+        answers.add(response.id());
+        together.add(round(response, sizes.get(quarter(response))));
+      }
+    }
+    return together;
+  }
+
+  private static long quarter(Response answer) {
+    return ResponseMoment.quarterOfDay(answer.publishedAtMillis());
+  }
+
+  private static Response round(Response first, long answers) {
+    return answers == 1
+        ? first
+        : new Response(
+            first.id(),
+            false,
+            first.issueId(),
+            first.publishedAtMillis(),
+            answers + " answers to single mentions",
+            null,
+            null,
+            null,
+            List.of());
+  }
+
+  /**
+   * The latest responses to an issue, in the order of their numbers; answers to single mentions
+   * give way to what was said to the public.
+   */
   List<Response> responses(String issueId) {
-    List<Response> all = responses.getOrDefault(issueId, List.of());
-    return all.subList(earlier(issueId), all.size());
+    return responses.getOrDefault(issueId, List.of()).stream()
+        .sorted(
+            Comparator.comparing((Response one) -> answers.contains(one.id()))
+                .thenComparing(IN_TIME.reversed()))
+        .limit(IssueSection.MOST_RESPONSES)
+        .sorted(IN_TIME)
+        .toList();
   }
 
   /** How many earlier ones the page has no room for. */

@@ -38,7 +38,7 @@ final class VerdictSection {
     out.append("</ol>");
     if (earlier > 0) {
       out.append("<p class=\"soft\">").append(Numbers.count(earlier));
-      out.append(" earlier responses of this time are not listed.</p>");
+      out.append(" other responses of this time are not listed.</p>");
     }
     return out.append("<p class=\"caution\">")
         .append(IssueSection.CAUTION)

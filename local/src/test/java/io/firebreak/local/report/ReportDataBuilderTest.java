@@ -6,8 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.firebreak.local.report.IssueReport.TopMention;
 import io.firebreak.local.report.IssueReport.TopSource;
+import io.firebreak.models.data.Response;
 import io.firebreak.models.data.SpreadWindow;
 import io.firebreak.models.data.Stance;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ReportDataBuilderTest {
@@ -132,6 +135,41 @@ class ReportDataBuilderTest {
     assertThat(issue.mentions().get(0).passedOn()).isEqualTo(3);
     assertThat(issue.sources()).extracting(TopSource::name).containsExactly("fan", "big", "far");
     assertThat(issue.sources().get(0).criticMentions()).isEqualTo(3);
+  }
+
+  @Test
+  void answersToSingleMentionsStandTogetherAndLeaveThePlaceToOtherResponses() {
+    CrisisFixture fixture = new CrisisFixture();
+    fixture.windows.add(hour(0, 7, 0, "surging"));
+    List<Response> responses = new ArrayList<>();
+    for (int i = 0; i < IssueSection.MOST_RESPONSES; i++) {
+      responses.add(response("update " + i, "update", START + i * HOUR));
+    }
+    long evening = START + 30 * 24 * HOUR;
+    for (int i = 0; i < 50; i++) {
+      responses.add(response("answer " + i, "answer", evening + i * HOUR / 100));
+    }
+
+    IssueReport full = fixture.builder().responses(responses).build().issues().get(0);
+    assertThat(full.responses())
+        .hasSize(IssueSection.MOST_RESPONSES)
+        .allMatch(response -> response.kind().equals("update"));
+    assertThat(full.earlierResponses()).isEqualTo(1);
+
+    IssueReport some =
+        fixture
+            .builder()
+            .responses(responses.subList(15, responses.size()))
+            .build()
+            .issues()
+            .get(0);
+    assertThat(some.responses()).hasSize(6);
+    assertThat(some.responses().get(5).kind()).isEqualTo("50 answers to single mentions");
+    assertThat(some.responses().get(5).publishedAtMillis()).isEqualTo(evening);
+  }
+
+  private static Response response(String id, String kind, long atMillis) {
+    return new Response(id, false, "one", atMillis, kind, null, null, null, List.of());
   }
 
   @Test

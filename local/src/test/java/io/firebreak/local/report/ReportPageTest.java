@@ -110,7 +110,7 @@ class ReportPageTest {
     String page = ReportPage.render(ReportFixtures.three());
 
     assertThat(page)
-        .contains("Update number 23", "Update number 4", "6 earlier responses")
+        .contains("Update number 23", "Update number 4", "6 other responses")
         .doesNotContain("Update number 3<");
   }
 

@@ -10,6 +10,8 @@ package io.firebreak.models.effect;
  */
 public record ResponseMoment(String id, long atMillis, boolean withdrawn, boolean answer) {
 
+  private static final long QUARTER_MILLIS = 6 * 3_600_000L;
+
   /** A response to the public that stands. */
   public static ResponseMoment of(String id, long atMillis) {
     return new ResponseMoment(id, atMillis, false, false);
@@ -18,5 +20,10 @@ public record ResponseMoment(String id, long atMillis, boolean withdrawn, boolea
   /** An answer to one mention that stands. */
   public static ResponseMoment ofAnswer(String id, long atMillis) {
     return new ResponseMoment(id, atMillis, false, true);
+  }
+
+  /** Number of the quarter of a day (UTC) whose answers are measured together. */
+  public static long quarterOfDay(long atMillis) {
+    return Math.floorDiv(atMillis, QUARTER_MILLIS);
   }
 }

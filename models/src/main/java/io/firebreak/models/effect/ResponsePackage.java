@@ -14,8 +14,6 @@ import java.util.List;
  */
 record ResponsePackage(List<String> ids, long atMillis, long lastAtMillis) {
 
-  private static final long QUARTER_MILLIS = 6 * 3_600_000L;
-
   ResponsePackage {
     ids = List.copyOf(ids);
   }
@@ -46,16 +44,12 @@ record ResponsePackage(List<String> ids, long atMillis, long lastAtMillis) {
    * @param responses those known, this one among them
    */
   static ResponsePackage answersWith(ResponseMoment answer, List<ResponseMoment> responses) {
-    long quarter = quarter(answer);
+    long quarter = ResponseMoment.quarterOfDay(answer.atMillis());
     return standing(responses, true).stream()
-        .filter(other -> quarter(other) == quarter)
+        .filter(other -> ResponseMoment.quarterOfDay(other.atMillis()) == quarter)
         .map(ResponsePackage::single)
         .reduce(ResponsePackage::and)
         .orElseThrow();
-  }
-
-  private static long quarter(ResponseMoment answer) {
-    return Math.floorDiv(answer.atMillis(), QUARTER_MILLIS);
   }
 
   private static List<ResponseMoment> standing(List<ResponseMoment> responses, boolean answers) {
