@@ -78,6 +78,23 @@ class PartitionsTest {
   }
 
   @Test
+  void clustersGoWithTheMentionsThatTheyAreMadeOf() throws SQLException {
+    for (String lastAt : List.of("2026-03-01 23:59:59.999Z", "2026-03-02 00:00Z")) {
+      database.run(
+          """
+          INSERT INTO coordinated_cluster (issue_id, cluster_id, kind, first_at, last_at, known_at, mentions, authors,
+            critics, score, reason, mention_keys, author_keys)
+          VALUES ('alder', '%1$s', 'text', '2026-03-01 00:00Z', '%1$s', '%1$s', 5, 5, 5, 0.7, '', '[]', '["x:~ab"]')"""
+              .formatted(lastAt));
+    }
+    maintain("2026-03-03", 1, 2);
+    assertThat(maintain("2026-03-04", 0, 2)).containsExactly("deleted coordinated_cluster 1");
+    assertThat(maintain("2026-03-04", 0, 2)).isEmpty();
+    assertThat(database.strings("SELECT cluster_id FROM coordinated_cluster"))
+        .containsExactly("2026-03-02 00:00Z");
+  }
+
+  @Test
   void absurdDatesMakeNoFloodOfPartitions() throws SQLException {
     database.run(
         """

@@ -75,6 +75,7 @@ class ReaderRoleTest {
         "UPDATE v_dead_letter SET topic = ''",
         "CREATE TABLE mine (a int)",
         "SELECT * FROM maintain_scored_mention(date '2026-03-03', 1, 1)",
+        "SELECT * FROM maintain_scored_mention_partitions(date '2026-03-03', 1, 1)",
       })
   void theReaderIsRefused(String sql) throws SQLException {
     try (Connection reader = database.reader();

@@ -6,16 +6,12 @@ import io.firebreak.models.coordination.IssueCoordination;
 import io.firebreak.models.coordination.TextSeen;
 import io.firebreak.models.data.CoordinatedCluster;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
-import org.apache.flink.api.common.typeutils.base.LongSerializer;
-import org.apache.flink.api.common.typeutils.base.MapSerializer;
 import org.apache.flink.api.common.typeutils.base.StringSerializer;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
@@ -23,8 +19,8 @@ import org.apache.flink.util.OutputTag;
 
 /**
  * Looks at the last hour of an issue every few minutes of event time, once event time has passed
- * the look's end; mentions that come later are in the next look. A timer waits while there is
- * something to look at.
+ * the look's end; mentions that come later are in the next look. Where a look found nothing that
+ * could become a cluster, the next one waits for the next mention: most issues are small and calm.
  */
 public final class FindCoordination
     extends KeyedProcessFunction<String, TextOfIssue, CoordinatedCluster> {
@@ -34,7 +30,7 @@ public final class FindCoordination
   static final OutputTag<AlertInput> SHARES = new OutputTag<>("shares", AlertInput.TYPE);
 
   private final CoordinationSettings settings;
-  private transient MapState<Long, Map<String, TextSeen>> texts;
+  private transient MapState<String, TextSeen> texts;
   private transient ValueState<IssueCoordination> known;
 
   /**
@@ -46,16 +42,13 @@ public final class FindCoordination
 
   @Override
   public void open(OpenContext context) {
-    // By the end of the look that its time falls into, and its key. A look removes what is older
-    // than
-    // the window, and all but the newest beyond the bound.
+    // By key. A look removes what is older than the window, and all but the newest beyond the
+    // bound; the last one is due when the newest mention grows older than the window.
     texts =
         getRuntimeContext()
             .getMapState(
                 new MapStateDescriptor<>(
-                    "texts",
-                    LongSerializer.INSTANCE,
-                    new MapSerializer<>(StringSerializer.INSTANCE, new TextSeenSerializer())));
+                    "texts", StringSerializer.INSTANCE, new TextSeenSerializer()));
     // Removed by an event-time timer a day after the last mention of a cluster.
     known =
         getRuntimeContext()
@@ -65,27 +58,19 @@ public final class FindCoordination
   @Override
   public void processElement(TextOfIssue input, Context context, Collector<CoordinatedCluster> out)
       throws Exception {
-    long own = end(input.publishedAtMillis());
-    Map<String, TextSeen> bucket = texts.get(own);
     if (input.text() == null) {
-      if (bucket != null && bucket.remove(input.key()) != null) {
-        texts.put(own, bucket);
-      }
+      texts.remove(input.key());
       return;
     }
+    long due = end(input.publishedAtMillis());
     long watermark = context.timerService().currentWatermark();
-    long due = own;
     if (watermark >= 0 && watermark != Long.MAX_VALUE) {
-      due = Math.max(own, end(watermark + 1));
+      due = Math.max(due, end(watermark + 1));
       if (input.publishedAtMillis() < due - settings.windowMillis()) {
         return;
       }
     }
-    if (bucket == null) {
-      bucket = new HashMap<>();
-    }
-    bucket.put(input.key(), input.text());
-    texts.put(own, bucket);
+    texts.put(input.key(), input.text());
     context.timerService().registerEventTimeTimer(due - 1);
   }
 
@@ -93,54 +78,45 @@ public final class FindCoordination
   public void onTimer(long timestamp, OnTimerContext context, Collector<CoordinatedCluster> out)
       throws Exception {
     long end = timestamp + 1;
-    IssueCoordination issue = known.value();
-    if (issue == null) {
-      issue = new IssueCoordination();
-    }
+    IssueCoordination before = known.value();
+    IssueCoordination issue = before == null ? new IssueCoordination() : before;
     List<TextSeen> window = window(end);
     IssueCoordination.Look look = issue.look(context.getCurrentKey(), end, settings, window);
     look.told().forEach(out::collect);
     if (look.seen() != null) {
       context.output(SHARES, AlertInput.of(context.getCurrentKey(), look.seen()));
     }
-    long gone = issue.goneMillis();
-    if (!texts.isEmpty()) {
-      context.timerService().registerEventTimeTimer(end + settings.everyMillis() - 1);
-    } else if (gone >= end) {
-      context.timerService().registerEventTimeTimer(end(gone) - 1);
+    for (TextSeen compared : look.compared()) {
+      texts.put(compared.key(), compared);
     }
-    if (gone == Long.MIN_VALUE && !issue.isShareTold()) {
-      known.clear();
-    } else {
+    if (!window.isEmpty()) {
+      long last = window.get(window.size() - 1).publishedAtMillis();
+      long next =
+          look.isSettled() ? end(last + settings.windowMillis()) : end + settings.everyMillis();
+      context.timerService().registerEventTimeTimer(next - 1);
+    } else if (issue.goneMillis() >= end) {
+      context.timerService().registerEventTimeTimer(end(issue.goneMillis()) - 1);
+    }
+    if (!issue.isEmpty()) {
       known.update(issue);
+    } else if (before != null) {
+      known.clear();
     }
   }
 
-  /** The mentions that a look takes in; those before them are forgotten. */
+  /** The mentions that a look takes in, by time; those before them are forgotten. */
   private List<TextSeen> window(long end) throws Exception {
-    List<Long> past = new ArrayList<>();
-    for (long bucket : texts.keys()) {
-      if (bucket <= end) {
-        past.add(bucket);
+    List<TextSeen> past = new ArrayList<>();
+    for (TextSeen text : texts.values()) {
+      if (text.publishedAtMillis() < end) {
+        past.add(text);
       }
     }
-    List<TextSeen> all = new ArrayList<>();
-    for (long bucket : past) {
-      all.addAll(texts.get(bucket).values());
-    }
-    List<TextSeen> window = IssueCoordination.newest(end, settings, all);
-    if (window.size() < all.size() || window.isEmpty()) {
-      Map<Long, Map<String, TextSeen>> kept = new HashMap<>();
-      for (TextSeen text : window) {
-        kept.computeIfAbsent(end(text.publishedAtMillis()), key -> new HashMap<>())
-            .put(text.key(), text);
-      }
-      for (long bucket : past) {
-        if (kept.containsKey(bucket)) {
-          texts.put(bucket, kept.get(bucket));
-        } else {
-          texts.remove(bucket);
-        }
+    List<TextSeen> window = IssueCoordination.newest(end, settings, past);
+    if (window.size() < past.size()) {
+      past.sort(TextSeen.BY_TIME);
+      for (TextSeen gone : past.subList(0, past.size() - window.size())) {
+        texts.remove(gone.key());
       }
     }
     return window;

@@ -3,7 +3,10 @@ package io.firebreak.jobs.coordination;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.firebreak.jobs.alerts.AlertInput;
+import io.firebreak.models.alerts.CoordinationSeen;
 import io.firebreak.models.coordination.CoordinationSettings;
+import io.firebreak.models.coordination.IssueCoordination;
+import io.firebreak.models.coordination.TextSeen;
 import io.firebreak.models.data.CoordinatedCluster;
 import io.firebreak.models.data.MentionKind;
 import io.firebreak.models.data.ScoredMention;
@@ -116,6 +119,43 @@ class FindCoordinationTest {
       time(Long.MAX_VALUE);
       assertThat(told()).isEqualTo(live);
     }
+  }
+
+  @Test
+  void itTellsWhatLooksThatBeginAnewEachTimeTell() throws Exception {
+    play(mentions());
+    time(START + 3 * 60 * MINUTE);
+    IssueCoordination issue = new IssueCoordination();
+    List<TextSeen> texts = mentions().stream().map(TextOfIssue::text).toList();
+    List<CoordinatedCluster> expected = new ArrayList<>();
+    List<CoordinationSeen> expectedShares = new ArrayList<>();
+    for (int minute = 5; minute <= 180; minute += 5) {
+      IssueCoordination.Look look =
+          issue.look("ferry", START + minute * MINUTE, CoordinationSettings.defaults(), texts);
+      expected.addAll(look.told());
+      if (look.seen() != null) {
+        expectedShares.add(look.seen());
+      }
+    }
+    assertThat(told()).isEqualTo(expected).isNotEmpty();
+    assertThat(shares().stream().map(AlertInput::coordination))
+        .containsExactlyElementsOf(expectedShares);
+  }
+
+  @Test
+  void anIssueInWhichNothingCanBecomeAClusterIsNotLookedAtUntilSomebodySpeaks() throws Exception {
+    for (int i = 0; i < 20; i++) {
+      String words = "Passenger %d waited for ferry %d at quay %d".formatted(i * 7919, i, i * 31);
+      TextOfIssue text = text("x:calm-" + i, START + i * MINUTE / 4, "person-" + i, words);
+      harness.processElement(text, text.publishedAtMillis());
+    }
+    time(START + 5 * MINUTE);
+    assertThat(harness.numEventTimeTimers()).isEqualTo(1);
+    time(START + 65 * MINUTE - 2);
+    assertThat(harness.numKeyedStateEntries()).isPositive();
+    time(START + 65 * MINUTE - 1);
+    assertThat(harness.numKeyedStateEntries()).isZero();
+    assertThat(harness.numEventTimeTimers()).isZero();
   }
 
   @Test

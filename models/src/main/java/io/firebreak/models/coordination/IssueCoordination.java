@@ -36,8 +36,15 @@ public final class IssueCoordination {
    *
    * @param told clusters that are new or have grown
    * @param seen the issue's share; null while there is none
+   * @param compared the mentions of which more is known than before; the next look gets these in
+   *     their place, or compares anew what this one has compared
+   * @param isSettled whether further looks find nothing and tell nothing until a mention comes
    */
-  public record Look(List<CoordinatedCluster> told, CoordinationSeen seen) {}
+  public record Look(
+      List<CoordinatedCluster> told,
+      CoordinationSeen seen,
+      List<TextSeen> compared,
+      boolean isSettled) {}
 
   /**
    * Looks at a window.
@@ -49,25 +56,35 @@ public final class IssueCoordination {
       String issueId, long endMillis, CoordinationSettings settings, List<TextSeen> window) {
     List<TextSeen> texts = newest(endMillis, settings, window);
     known.values().removeIf(cluster -> cluster.lastAtMillis() < endMillis - KNOWN_MILLIS);
-    List<Found> found = find(texts);
+    FindGroups.Found groups = FindGroups.in(texts);
+    List<Found> found = named(groups.groups());
+    List<CoordinatedCluster> told = new ArrayList<>();
+    if (!found.isEmpty()) {
+      judge(issueId, endMillis, found, texts, told);
+      trim();
+    }
+    return new Look(told, seen(endMillis, found, texts), groups.compared(), groups.isSettled());
+  }
+
+  private void judge(
+      String issueId,
+      long endMillis,
+      List<Found> found,
+      List<TextSeen> texts,
+      List<CoordinatedCluster> told) {
     Company company = new Company(texts);
     known.values().forEach(one -> company.add(one.id(), one.authors(), one.share()));
+    Set<String> copied = new HashSet<>();
     for (Found one : found) {
       if (one.group.own()) {
         company.add(one.id, one.authors(), share(one.group, texts));
+        one.group.members().forEach(member -> copied.add(member.key()));
       }
     }
-    Set<TextSeen> copied = new HashSet<>();
-    found.stream()
-        .filter(one -> one.group.own())
-        .forEach(one -> copied.addAll(one.group.members()));
-    List<TextSeen> others = texts.stream().filter(text -> !copied.contains(text)).toList();
-    List<CoordinatedCluster> told = new ArrayList<>();
+    List<TextSeen> others = texts.stream().filter(text -> !copied.contains(text.key())).toList();
     for (Found one : found) {
       judge(issueId, endMillis, one, company, texts, others, told);
     }
-    trim();
-    return new Look(told, seen(endMillis, found, texts));
   }
 
   /** The mentions that a look takes in, by time. */
@@ -122,17 +139,10 @@ public final class IssueCoordination {
     }
   }
 
-  private List<Found> find(List<TextSeen> texts) {
-    List<TextSeen> written =
-        texts.stream()
-            .filter(text -> text.author() != null)
-            .filter(text -> text.words() != null || !text.links().isEmpty())
-            .toList();
-    List<Fingerprint> titles =
-        texts.stream().map(TextSeen::title).filter(title -> title != null).distinct().toList();
+  private List<Found> named(List<Group> groups) {
     List<Found> found = new ArrayList<>();
     Set<String> used = new HashSet<>();
-    for (Group group : FindGroups.find(written, titles)) {
+    for (Group group : groups) {
       KnownCluster before = null;
       for (KnownCluster one : known.values()) {
         if (!used.contains(one.id()) && one.matches(group)) {
@@ -228,8 +238,9 @@ public final class IssueCoordination {
   }
 
   private static List<TextSeen> others(Group group, List<TextSeen> texts) {
-    Set<TextSeen> members = new HashSet<>(group.members());
-    return texts.stream().filter(text -> !members.contains(text)).toList();
+    Set<String> members = new HashSet<>();
+    group.members().forEach(member -> members.add(member.key()));
+    return texts.stream().filter(text -> !members.contains(text.key())).toList();
   }
 
   /** Times on a full minute are those of a scheduler or a coarse clock: they tell of no seconds. */
@@ -260,12 +271,12 @@ public final class IssueCoordination {
         }
       }
     }
-    long critics = texts.stream().filter(TextSeen::critic).count();
     boolean wasTold = shareTold;
     shareTold = !coordinated.isEmpty();
     if (!shareTold && !wasTold) {
       return null;
     }
+    long critics = texts.stream().filter(TextSeen::critic).count();
     return new CoordinationSeen(
         Math.floorDiv(endMillis, 60_000L),
         critics == 0 ? 0 : (double) coordinated.size() / critics,
@@ -287,17 +298,17 @@ public final class IssueCoordination {
     order.subList(MOST_KNOWN, order.size()).forEach(cluster -> known.remove(cluster.id()));
   }
 
+  /** Whether there is nothing to remember. */
+  public boolean isEmpty() {
+    return known.isEmpty() && !shareTold;
+  }
+
   /** After this time nothing is left to remember; {@link Long#MIN_VALUE} when nothing is. */
   public long goneMillis() {
     return known.values().stream()
         .mapToLong(cluster -> cluster.lastAtMillis() + KNOWN_MILLIS + 1)
         .max()
         .orElse(Long.MIN_VALUE);
-  }
-
-  /** Whether the alerts were told of a share that is not 0, and have to be told of its end. */
-  public boolean isShareTold() {
-    return shareTold;
   }
 
   /** A deep copy. */

@@ -41,7 +41,7 @@ record KnownCluster(
   boolean matches(Group group) {
     return group.words() == null
         ? words == null && link == group.link()
-        : words != null && words.similarity(group.words()) >= FindGroups.SAME;
+        : words != null && words.isSame(group.words());
   }
 
   void write(DataOutput out) throws IOException {

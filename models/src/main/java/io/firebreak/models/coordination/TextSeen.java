@@ -23,6 +23,7 @@ import java.util.List;
  * @param words fingerprint of its words; null where they are too few or not its author's own
  * @param links hashes of the links in its text
  * @param title fingerprint of the headline of an article; null for none
+ * @param standing what is known from earlier looks; says nothing of the mention itself
  */
 public record TextSeen(
     String key,
@@ -33,16 +34,59 @@ public record TextSeen(
     int chars,
     Fingerprint words,
     List<Long> links,
-    Fingerprint title) {
+    Fingerprint title,
+    Standing standing) {
+
+  /** What came of comparing the words with those of all other mentions of a window. */
+  public enum Standing {
+    /** Not compared yet. */
+    NEW,
+    /** Nobody in any window until now wrote nearly the same. */
+    ALONE,
+    /** Somebody wrote nearly the same, or the same, though that may be forgotten by now. */
+    NEAR
+  }
+
+  /** A mention that no look has seen. */
+  TextSeen(
+      String key,
+      long publishedAtMillis,
+      String author,
+      long followers,
+      boolean critic,
+      int chars,
+      Fingerprint words,
+      List<Long> links,
+      Fingerprint title) {
+    this(
+        key,
+        publishedAtMillis,
+        author,
+        followers,
+        critic,
+        chars,
+        words,
+        links,
+        title,
+        Standing.NEW);
+  }
+
+  /** The same mention after a look. */
+  TextSeen with(Standing now) {
+    return new TextSeen(
+        key, publishedAtMillis, author, followers, critic, chars, words, links, title, now);
+  }
 
   /** Shorter texts are written by many without any doing of others. */
   static final int LEAST_CHARS = 40;
 
   private static final int LEAST_TITLE_CHARS = 15;
   private static final int MOST_KEY_CHARS = 512;
+  private static final int STANDING = 4;
+  private static final Standing[] STANDINGS = Standing.values();
 
   /** A total order. */
-  static final Comparator<TextSeen> BY_TIME =
+  public static final Comparator<TextSeen> BY_TIME =
       Comparator.comparingLong(TextSeen::publishedAtMillis).thenComparing(TextSeen::key);
 
   /**
@@ -82,7 +126,8 @@ public record TextSeen(
         (critic ? 1 : 0)
             | (author != null ? 2 : 0)
             | (words != null ? 4 : 0)
-            | (title != null ? 8 : 0));
+            | (title != null ? 8 : 0)
+            | standing.ordinal() << STANDING);
     out.writeUTF(key);
     out.writeLong(publishedAtMillis);
     if (author != null) {
@@ -125,6 +170,7 @@ public record TextSeen(
         chars,
         words,
         List.copyOf(links),
-        title);
+        title,
+        STANDINGS[parts >>> STANDING & 3]);
   }
 }

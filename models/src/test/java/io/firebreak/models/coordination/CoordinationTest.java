@@ -12,10 +12,12 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.LongRange;
+import org.apache.datasketches.theta.HashIterator;
 import org.apache.datasketches.theta.JaccardSimilarity;
 import org.apache.datasketches.theta.UpdateSketch;
 import org.junit.jupiter.api.Test;
@@ -151,6 +153,31 @@ class CoordinationTest {
     assertThat(sum / 100).isCloseTo(0, within(0.03));
     assertThat(Fingerprint.of("exactly the same").similarity(Fingerprint.of("exactly the same")))
         .isEqualTo(1);
+  }
+
+  /** Of the words of a text, whatever the alphabet, also where a character takes two chars. */
+  @Property(tries = 200, seed = "1")
+  void aFingerprintKeepsWhatASketchOfTheLibraryKeeps(
+      @ForAll @LongRange(min = 0, max = 9_999) long seed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    int[] alphabet = random.nextBoolean() ? new int[] {'a', 'z'} : new int[] {0x1_0400, 0x1_0427};
+    StringBuilder words = new StringBuilder("ferry");
+    for (int left = random.nextInt(400); left > 0; left--) {
+      words.appendCodePoint(random.nextInt(alphabet[0], alphabet[1] + 1));
+    }
+    UpdateSketch sketch = UpdateSketch.builder().setNominalEntries(Fingerprint.HASHES).build();
+    for (int i = 0; i + 5 <= words.length(); i++) {
+      sketch.update(words.substring(i, i + 5));
+    }
+    sketch.rebuild();
+    List<Long> hashes = new ArrayList<>();
+    for (HashIterator each = sketch.iterator(); each.next(); ) {
+      hashes.add(each.get());
+    }
+    Fingerprint found = Fingerprint.of(words.toString());
+    assertThat(found.theta()).isEqualTo(sketch.getThetaLong());
+    assertThat(IntStream.range(0, found.size()).mapToObj(found::hash))
+        .containsExactlyElementsOf(hashes.stream().sorted().toList());
   }
 
   @Test
