@@ -12,6 +12,7 @@ import io.firebreak.local.followup.FollowUpTable;
 import io.firebreak.local.followup.FollowUpTable.Outcome;
 import io.firebreak.local.followup.FollowUpTable.Step;
 import io.firebreak.models.data.Response;
+import io.firebreak.models.data.ResponseIds;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -234,7 +235,7 @@ abstract class QueueStep implements Callable<Integer> {
     private Response response(String issueId, Instant time) {
       int colon = mention().indexOf(':');
       return new Response(
-          issueId + "/answer/" + mention().replace("|", "%7C"),
+          ResponseIds.ofAnswer(issueId, mention()),
           false,
           issueId,
           time.truncatedTo(ChronoUnit.SECONDS).toEpochMilli(),
