@@ -28,18 +28,24 @@ CREATE TABLE follow_up_state (
 );
 CREATE INDEX follow_up_state_by_time ON follow_up_state (at);
 
--- States that hold: an answer that was withdrawn, or turned into something else, is none.
-CREATE VIEW follow_up_stands AS
-SELECT s.*
+-- Mentions whose answer was withdrawn, or turned into something else: their state holds no more.
+CREATE VIEW v_follow_up_withdrawn AS
+SELECT s.issue_id, s.mention_key
 FROM follow_up_state s
-WHERE s.state <> 'answered' OR NOT EXISTS (
-  SELECT 1 FROM response r WHERE r.response_id = s.response_id AND (r.deleted OR r.kind <> 'answer'));
+JOIN response r ON r.response_id = s.response_id
+WHERE s.state = 'answered' AND (r.deleted OR r.kind <> 'answer');
 
 -- The queue: what is listed and what people have in hand or did within 7 days of the list. rank is
 -- null where a mention is not, or no longer, among those to answer. Links are http or https, texts
 -- from outside are cut.
 CREATE VIEW v_follow_up AS
-WITH entry AS NOT MATERIALIZED (
+WITH stands AS NOT MATERIALIZED (
+  SELECT s.*
+  FROM follow_up_state s
+  WHERE NOT EXISTS (
+    SELECT 1 FROM v_follow_up_withdrawn w WHERE w.issue_id = s.issue_id AND w.mention_key = s.mention_key)
+),
+entry AS NOT MATERIALIZED (
   SELECT
     f.issue_id, f.known_at, e.part, CASE e.part WHEN 'ranked' THEN e.place END AS rank,
     e.one ->> 'mention' AS mention_key,
@@ -65,9 +71,9 @@ queue AS (
     coalesce(s.state, CASE entry.part WHEN 'avoid' THEN 'do_not_engage' ELSE 'new' END) AS state,
     s.by_whom, s.at, s.note, s.response_id
   FROM entry
-  LEFT JOIN follow_up_stands s ON s.issue_id = entry.issue_id AND s.mention_key = entry.mention_key
+  LEFT JOIN stands s ON s.issue_id = entry.issue_id AND s.mention_key = entry.mention_key
   WHERE s.state IS NOT NULL OR NOT EXISTS (
-    SELECT 1 FROM follow_up_stands o
+    SELECT 1 FROM stands o
     WHERE o.issue_id = entry.issue_id AND o.state <> 'taken' AND o.at > entry.known_at - interval '1 day'
       AND (o.thread = entry.thread OR o.author = entry.author))
   UNION ALL
@@ -75,7 +81,7 @@ queue AS (
     s.issue_id, f.known_at, NULL, s.mention_key, s.published_at, s.author, s.kind,
     s.thread, s.expected_critics, NULL, s.answer_by, NULL,
     s.state, s.by_whom, s.at, s.note, s.response_id
-  FROM follow_up_stands s
+  FROM stands s
   JOIN follow_up f ON f.issue_id = s.issue_id
   WHERE s.at > f.known_at - interval '7 days'
     AND NOT f.list @> jsonb_build_object('ranked', jsonb_build_array(jsonb_build_object('mention', s.mention_key)))
@@ -103,4 +109,4 @@ LEFT JOIN scored_mention m
   ON m.mention_key = q.mention_key AND m.issue_id = q.issue_id AND m.published_at = q.published_at
 WHERE NOT coalesce(m.deleted, false) AND NOT coalesce(i.deleted, false);
 
-GRANT SELECT ON v_follow_up TO firebreak_reader;
+GRANT SELECT ON v_follow_up, v_follow_up_withdrawn TO firebreak_reader;

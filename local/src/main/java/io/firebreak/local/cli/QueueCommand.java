@@ -28,7 +28,7 @@ import picocli.CommandLine.Spec;
     },
     description = {
       "Lists whom to answer, first things first: the mentions from which most further critics are"
-          + " expected. Made anew every five minutes; new and taken ones unless --state says"
+          + " expected. Made anew within five minutes of what happens; new and taken ones unless --state says"
           + " otherwise."
     },
     footer = {
