@@ -25,7 +25,7 @@ import org.apache.flink.api.common.typeutils.base.StringSerializer;
 
 /** What is kept of each issue between its follow-up lists. */
 final class FollowUpState {
-  /** All maps but the last two: removed by the list that finds them older than a day. */
+  /** These three: removed by the list that finds them older than a day. */
   final MapState<String, SeenMention> mentions;
 
   final MapState<String, Long> own;

@@ -110,18 +110,20 @@ public final class MakeFollowUpLists
   }
 
   private void answer(FollowUpInput input, Long atMillis, Context context) throws Exception {
+    Long standing = atMillis == null || isOver(atMillis, context) ? null : atMillis;
     for (String key : input.keys()) {
       Answered before = state.answered.get(key);
       Answered after =
-          before == null ? new Answered(atMillis, null, null, null) : before.withResponse(atMillis);
-      if (!after.stands()) {
-        state.answered.remove(key);
-      } else if (atMillis == null || !isOver(atMillis, context)) {
+          before == null ? new Answered(standing, null, null, null) : before.withResponse(standing);
+      if (after.equals(before) || (before == null && !after.stands())) {
+        continue;
+      }
+      if (after.stands()) {
         state.answered.put(key, after);
+      } else {
+        state.answered.remove(key);
       }
-      if (before != null || state.answered.contains(key)) {
-        happened(input.atMillis(), context);
-      }
+      happened(input.atMillis(), context);
     }
   }
 
@@ -158,6 +160,9 @@ public final class MakeFollowUpLists
     long now = timestamp + 1;
     Progress progress = state.progress.value();
     if (progress == null) {
+      if (state.newest.value() == null) {
+        return;
+      }
       // A timer of a release that kept no progress.
       progress = Progress.NONE.withDue(now);
     }
