@@ -135,6 +135,10 @@ final class SeedData {
       'critic', 2.5, '2026-03-03 23:00Z'
     FROM (VALUES ('alder'), ('o''hara')) AS i (issue_id), unnest(ARRAY['taken', 'answered', 'dismissed']) AS state
     """,
+    """
+    INSERT INTO follow_up_state (issue_id, mention_key, published_at, state, by_whom, at, note, response_id, author, thread)
+    VALUES ('alder', 'x:again', '2026-03-03 22:00Z', 'answered', 'anna', '2026-03-02 22:00Z', 'WITHDRAWN ANSWER', 'r3', 'x:again', 'x:again')
+    """,
   };
 
   /**

@@ -8,6 +8,7 @@ import io.firebreak.jobs.ingest.ParseRecords;
 import io.firebreak.jobs.pipeline.FlinkDefaults;
 import io.firebreak.jobs.pipeline.SpreadPipeline;
 import io.firebreak.jobs.pipeline.StancePipeline;
+import io.firebreak.jobs.privacy.Pseudonyms;
 import io.firebreak.jobs.settings.SettingKeys;
 import io.firebreak.jobs.settings.Settings;
 import io.firebreak.jobs.sink.Database;
@@ -60,6 +61,7 @@ public final class SpreadJob {
             responses,
             null,
             issues,
+            Pseudonyms.ifKeyed(settings, System.getenv()),
             settings,
             IngestClock.system(),
             false);

@@ -2,11 +2,15 @@ package io.firebreak.jobs.followup;
 
 import io.firebreak.jobs.types.PlainType;
 import io.firebreak.models.data.CoordinatedCluster;
+import io.firebreak.models.data.Issue;
+import io.firebreak.models.data.MentionKind;
 import io.firebreak.models.data.Response;
+import io.firebreak.models.data.ResponseIds;
 import io.firebreak.models.data.ScoredMention;
 import io.firebreak.models.followup.SeenMention;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 
 /**
@@ -15,10 +19,11 @@ import org.apache.flink.api.common.typeinfo.TypeInformation;
  * @param issueId the issue
  * @param what which of the following it is
  * @param mention a mention that stands; null otherwise
- * @param keys key of a mention that no longer stands; key of an own statement; keys of mentions and
- *     authors not to engage
+ * @param keys key of a mention that no longer stands; key of an own statement or of the mention
+ *     that is answered, or two that may be meant; keys of mentions and authors not to engage; own
+ *     accounts
  * @param reason why not to engage; null where that holds no more, and for other input
- * @param atMillis until a day after which the keys matter
+ * @param atMillis until a day after which the keys matter; own accounts matter until others come
  */
 public record FollowUpInput(
     String issueId,
@@ -36,7 +41,10 @@ public record FollowUpInput(
     MENTION,
     GONE,
     OWN,
-    AVOID
+    AVOID,
+    ANSWER,
+    NO_ANSWER,
+    ACCOUNTS
   }
 
   /** How Flink carries it. */
@@ -55,29 +63,47 @@ public record FollowUpInput(
             scored.platform(),
             scored.publishedAtMillis(),
             scored.authorId(),
+            Objects.equals(scored.authorHandle(), scored.authorId()) ? null : scored.authorHandle(),
             scored.followers(),
             scored.sourceTier(),
+            scored.kind() == MentionKind.REPLY,
             scored.critic() == null ? 0 : scored.critic(),
             scored.neutral() == null ? 0 : scored.neutral());
     return new FollowUpInput(
         scored.issueId(), What.MENTION, mention, List.of(), null, scored.publishedAtMillis());
   }
 
-  /** Whether a response is a statement of an own account, which is a mention too. */
-  static boolean isStatement(Response response) {
-    return !response.deleted()
-        && response.id().startsWith(response.issueId() + "/")
-        && response.id().indexOf(':', response.issueId().length()) > 0;
+  /** Whether a response answers a mention, or did; or is a statement, which is a mention too. */
+  static boolean isSeen(Response response) {
+    return !ResponseIds.answered(response).isEmpty()
+        || (!response.deleted() && !ResponseIds.statement(response).isEmpty());
   }
 
-  static FollowUpInput of(Response statement) {
+  /** Of a response that is seen. */
+  static FollowUpInput of(Response response) {
+    List<String> answered = ResponseIds.answered(response);
+    What what =
+        answered.isEmpty()
+            ? What.OWN
+            : ResponseIds.answers(response) ? What.ANSWER : What.NO_ANSWER;
     return new FollowUpInput(
-        statement.issueId(),
-        What.OWN,
+        response.issueId(),
+        what,
         null,
-        List.of(statement.id().substring(statement.issueId().length() + 1).replace("%7C", "|")),
+        answered.isEmpty() ? ResponseIds.statement(response) : answered,
         null,
-        statement.publishedAtMillis());
+        response.publishedAtMillis());
+  }
+
+  /** Of an issue: its own accounts. */
+  static FollowUpInput of(Issue issue) {
+    return new FollowUpInput(
+        issue.id(),
+        What.ACCOUNTS,
+        null,
+        issue.deleted() ? List.of() : issue.ownedAccounts(),
+        null,
+        0);
   }
 
   static FollowUpInput of(CoordinatedCluster cluster) {

@@ -1,9 +1,11 @@
 package io.firebreak.jobs.followup;
 
+import io.firebreak.jobs.privacy.Pseudonyms;
 import io.firebreak.jobs.settings.SettingKeys;
 import io.firebreak.jobs.settings.Settings;
 import io.firebreak.models.data.CoordinatedCluster;
 import io.firebreak.models.data.FollowUpList;
+import io.firebreak.models.data.Issue;
 import io.firebreak.models.data.Response;
 import io.firebreak.models.data.ScoredMention;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
@@ -23,11 +25,16 @@ public final class FollowUpStage {
    *
    * @param mentions with event time
    * @param responses never holding back event time
+   * @param issues definitions of the issues, for their own accounts; they hold back event time only
+   *     while they are to be known before the rest, as in a replay
+   * @param pseudonyms those of the authors of the mentions
    * @param clusters those not to engage; null for none
    */
   public static DataStream<FollowUpList> attach(
       DataStream<ScoredMention> mentions,
       DataStream<Response> responses,
+      DataStream<Issue> issues,
+      Pseudonyms pseudonyms,
       DataStream<CoordinatedCluster> clusters,
       Settings settings) {
     DataStream<FollowUpInput> inputs =
@@ -37,11 +44,15 @@ public final class FollowUpStage {
             .uid(INPUT + "mentions")
             .union(
                 responses
-                    .filter(FollowUpInput::isStatement)
+                    .filter(FollowUpInput::isSeen)
                     .uid(INPUT + "statements")
                     .map(FollowUpInput::of)
                     .returns(FollowUpInput.TYPE)
-                    .uid(INPUT + "responses"));
+                    .uid(INPUT + "responses"),
+                issues
+                    .map(issue -> FollowUpInput.of(pseudonyms.hide(issue)))
+                    .returns(FollowUpInput.TYPE)
+                    .uid(INPUT + "issues"));
     if (clusters != null) {
       inputs =
           inputs.union(

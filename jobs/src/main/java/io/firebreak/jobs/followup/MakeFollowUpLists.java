@@ -1,46 +1,36 @@
 package io.firebreak.jobs.followup;
 
-import io.firebreak.models.data.FollowUpEntry;
 import io.firebreak.models.data.FollowUpList;
+import io.firebreak.models.followup.Answered;
 import io.firebreak.models.followup.ListFollowUps;
+import io.firebreak.models.followup.OwnAccounts;
 import io.firebreak.models.followup.SeenMention;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.apache.flink.api.common.functions.OpenContext;
-import org.apache.flink.api.common.state.MapState;
-import org.apache.flink.api.common.state.MapStateDescriptor;
-import org.apache.flink.api.common.state.ValueState;
-import org.apache.flink.api.common.state.ValueStateDescriptor;
-import org.apache.flink.api.common.typeutils.base.LongSerializer;
-import org.apache.flink.api.common.typeutils.base.StringSerializer;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
 
 /**
- * Makes the list of an issue every five minutes of event time, as long as it has mentions of the
- * last 24 hours, and an empty one when it has none any more. Where event time leaps, as after a
- * stop, it makes the last list alone; at the end of a bounded input that of the last mention.
+ * Makes the list of an issue at the end of each five minutes of event time in which something
+ * happened, and every half an hour while nothing does, since time alone changes what is expected;
+ * an empty one when nobody is left, and no more after it until something happens. Where event time
+ * leaps, as after a stop, it makes the last list alone; at the end of a bounded input that of the
+ * last mention.
  */
 public final class MakeFollowUpLists
     extends KeyedProcessFunction<String, FollowUpInput, FollowUpList> {
   private static final long serialVersionUID = 1L;
   private static final long TICK_MILLIS = Duration.ofMinutes(5).toMillis();
+  private static final long QUIET_MILLIS = Duration.ofMinutes(30).toMillis();
   private static final long KEPT_MILLIS = Duration.ofHours(24).toMillis();
 
   private final int size;
   private final int mostMentions;
-  private transient MapState<String, SeenMention> mentions;
-  private transient MapState<String, Long> own;
-  private transient MapState<String, Avoided> avoided;
-  private transient MapState<String, Long> limits;
-  private transient ValueState<Long> newest;
+  private transient FollowUpState state;
 
   /**
    * @param size mentions in a list at most
@@ -53,77 +43,111 @@ public final class MakeFollowUpLists
 
   @Override
   public void open(OpenContext context) {
-    // All five: removed by the tick that finds them older than a day.
-    mentions =
-        getRuntimeContext()
-            .getMapState(
-                new MapStateDescriptor<>(
-                    "mentions", StringSerializer.INSTANCE, new SeenMentionSerializer()));
-    own =
-        getRuntimeContext()
-            .getMapState(
-                new MapStateDescriptor<>(
-                    "own", StringSerializer.INSTANCE, LongSerializer.INSTANCE));
-    avoided =
-        getRuntimeContext()
-            .getMapState(
-                new MapStateDescriptor<>(
-                    "avoided", StringSerializer.INSTANCE, new AvoidedSerializer()));
-    limits =
-        getRuntimeContext()
-            .getMapState(
-                new MapStateDescriptor<>(
-                    "limits", StringSerializer.INSTANCE, LongSerializer.INSTANCE));
-    newest =
-        getRuntimeContext().getState(new ValueStateDescriptor<>("newest", LongSerializer.INSTANCE));
+    state = new FollowUpState(getRuntimeContext());
   }
 
   @Override
   public void processElement(FollowUpInput input, Context context, Collector<FollowUpList> out)
       throws Exception {
-    long watermark = context.timerService().currentWatermark();
     switch (input.what()) {
-      case MENTION -> {
-        SeenMention mention = input.mention();
-        if (watermark != Long.MAX_VALUE && mention.publishedAtMillis() + KEPT_MILLIS < watermark) {
-          mentions.remove(mention.key());
-          return;
-        }
-        mentions.put(mention.key(), mention);
-        if (newest.value() == null || newest.value() < mention.publishedAtMillis()) {
-          newest.update(mention.publishedAtMillis());
-        }
-        register(mention.publishedAtMillis(), context);
-      }
+      case MENTION -> take(input.mention(), context);
       case GONE -> {
         for (String key : input.keys()) {
-          mentions.remove(key);
+          if (state.mentions.contains(key)) {
+            state.mentions.remove(key);
+            happened(input.atMillis(), context);
+          }
         }
       }
       case OWN -> {
-        for (String key : input.keys()) {
-          own.put(key, input.atMillis());
+        if (isOver(input.atMillis(), context)) {
+          return;
         }
-        register(input.atMillis(), context);
+        for (String key : input.keys()) {
+          state.own.put(key, input.atMillis());
+        }
+        happened(input.atMillis(), context);
       }
       case AVOID -> {
         for (String key : input.keys()) {
           if (input.reason() == null) {
-            avoided.remove(key);
+            state.avoided.remove(key);
           } else {
-            avoided.put(key, new Avoided(input.atMillis(), input.reason()));
+            state.avoided.put(key, new Avoided(input.atMillis(), input.reason()));
           }
         }
-        register(input.atMillis(), context);
+        happened(input.atMillis(), context);
+      }
+      case ANSWER -> answer(input, input.atMillis(), context);
+      case NO_ANSWER -> answer(input, null, context);
+      case ACCOUNTS -> {
+        List<String> before = new ArrayList<>();
+        state.accounts.get().forEach(before::add);
+        if (!before.equals(input.keys())) {
+          state.accounts.update(input.keys());
+          if (state.newest.value() != null) {
+            happened(state.newest.value(), context);
+          }
+        }
       }
     }
   }
 
-  /** The end of the five minutes in which something happened, or of those that go on now. */
-  private static void register(long atMillis, Context context) {
+  private void take(SeenMention mention, Context context) throws Exception {
+    if (isOver(mention.publishedAtMillis(), context)) {
+      state.mentions.remove(mention.key());
+      return;
+    }
+    if (mention.equals(state.mentions.get(mention.key()))) {
+      return;
+    }
+    state.mentions.put(mention.key(), mention);
+    Long newest = state.newest.value();
+    if (newest == null || newest < mention.publishedAtMillis()) {
+      state.newest.update(mention.publishedAtMillis());
+    }
+    happened(mention.publishedAtMillis(), context);
+  }
+
+  private void answer(FollowUpInput input, Long atMillis, Context context) throws Exception {
+    Long standing = atMillis == null || isOver(atMillis, context) ? null : atMillis;
+    for (String key : input.keys()) {
+      Answered before = state.answered.get(key);
+      Answered after =
+          before == null ? new Answered(standing, null, null, null) : before.withResponse(standing);
+      if (after.equals(before) || (before == null && !after.stands())) {
+        continue;
+      }
+      if (after.stands()) {
+        state.answered.put(key, after);
+      } else {
+        state.answered.remove(key);
+      }
+      happened(input.atMillis(), context);
+    }
+  }
+
+  private static boolean isOver(long atMillis, Context context) {
+    long watermark = context.timerService().currentWatermark();
+    return watermark != Long.MAX_VALUE && atMillis + KEPT_MILLIS < watermark;
+  }
+
+  /** A list is due at the end of the five minutes of it, or of those that go on now. */
+  private void happened(long atMillis, Context context) throws Exception {
     long watermark = context.timerService().currentWatermark();
     long at = watermark == Long.MAX_VALUE ? atMillis : Math.max(atMillis, watermark + 1);
-    context.timerService().registerEventTimeTimer(tickAfter(at) - 1);
+    due(tickAfter(at), context);
+  }
+
+  private void due(long tick, Context context) throws Exception {
+    Progress progress = state.progress.value();
+    if (progress == null) {
+      progress = Progress.NONE;
+    }
+    if (!progress.due().contains(tick)) {
+      state.progress.update(progress.withDue(tick));
+      context.timerService().registerEventTimeTimer(tick - 1);
+    }
   }
 
   private static long tickAfter(long millis) {
@@ -133,92 +157,82 @@ public final class MakeFollowUpLists
   @Override
   public void onTimer(long timestamp, OnTimerContext context, Collector<FollowUpList> out)
       throws Exception {
-    long watermark = context.timerService().currentWatermark();
-    boolean atEnd = watermark == Long.MAX_VALUE;
     long now = timestamp + 1;
-    long last = newest.value() == null ? Long.MIN_VALUE : tickAfter(newest.value());
-    if (atEnd ? now != last : now + TICK_MILLIS - 1 <= watermark) {
-      if (!atEnd) {
-        context
-            .timerService()
-            .registerEventTimeTimer(Math.floorDiv(watermark + 1, TICK_MILLIS) * TICK_MILLIS - 1);
+    Progress progress = state.progress.value();
+    if (progress == null) {
+      if (state.newest.value() == null) {
+        return;
       }
+      // A timer of a release that kept no progress.
+      progress = Progress.NONE.withDue(now);
+    }
+    boolean happened = progress.due().contains(now);
+    boolean aged =
+        progress.listedAtMillis() != null && now == progress.listedAtMillis() + QUIET_MILLIS;
+    if (!happened && !aged) {
       return;
     }
-    List<SeenMention> known = keepRecent(now);
-    Set<String> ownKeys = new HashSet<>();
-    removeOld(own, time -> time, now).keySet().forEach(ownKeys::add);
+    long watermark = context.timerService().currentWatermark();
+    boolean atEnd = watermark == Long.MAX_VALUE;
+    Long newest = state.newest.value();
+    if (atEnd) {
+      if (newest == null || now != tickAfter(newest)) {
+        return;
+      }
+    } else if (now + TICK_MILLIS - 1 <= watermark) {
+      due(Math.floorDiv(watermark + 1, TICK_MILLIS) * TICK_MILLIS, context);
+      return;
+    }
+    FollowUpList list = list(context.getCurrentKey(), progress, now);
+    boolean nobody = list.ranked().isEmpty() && list.avoid().isEmpty();
+    if (happened || !nobody || !progress.empty()) {
+      out.collect(list);
+    }
+    if (state.progress.value() != null && !atEnd) {
+      context.timerService().registerEventTimeTimer(now + QUIET_MILLIS - 1);
+    }
+  }
+
+  private FollowUpList list(String issueId, Progress progress, long now) throws Exception {
+    long since = now - KEPT_MILLIS;
+    List<SeenMention> known = state.recent(since, now, mostMentions);
+    Map<String, Long> own = FollowUpState.since(state.own, time -> time, since);
     Map<String, String> reasons = new HashMap<>();
-    removeOld(avoided, Avoided::atMillis, now)
+    FollowUpState.since(state.avoided, Avoided::atMillis, since)
         .forEach((key, avoid) -> reasons.put(key, avoid.reason()));
-    FollowUpList list =
+    List<String> accounts = new ArrayList<>();
+    state.accounts.get().forEach(accounts::add);
+    Map<String, Answered> answered = state.answered();
+    Map<String, Long> limits = state.limits();
+    var listed =
         ListFollowUps.of(
-            context.getCurrentKey(),
-            new ListFollowUps.Known(known, ownKeys, reasons, limits(known)),
+            issueId,
+            new ListFollowUps.Known(
+                known,
+                own.keySet(),
+                new OwnAccounts(accounts),
+                reasons,
+                answered,
+                limits,
+                progress.fit()),
             now,
             size);
-    for (FollowUpEntry entry : list.ranked()) {
-      limits.put(entry.mentionKey(), entry.answerByMillis());
+    FollowUpList list = listed.list();
+    state.keepLimits(limits, list.ranked());
+    state.keepAnswered(answered, listed.answered());
+    Progress after =
+        progress.listed(now, list.ranked().isEmpty() && list.avoid().isEmpty(), listed.fit());
+    boolean over =
+        after.due().isEmpty()
+            && known.isEmpty()
+            && own.isEmpty()
+            && reasons.isEmpty()
+            && listed.answered().isEmpty();
+    if (over) {
+      state.clear();
+    } else {
+      state.progress.update(after);
     }
-    out.collect(list);
-    if (known.isEmpty() && ownKeys.isEmpty() && reasons.isEmpty()) {
-      newest.clear();
-    } else if (!atEnd) {
-      context.timerService().registerEventTimeTimer(timestamp + TICK_MILLIS);
-    }
-  }
-
-  /** The limits that were set, of mentions that are still known. */
-  private Map<String, Long> limits(List<SeenMention> known) throws Exception {
-    Set<String> keys = new HashSet<>();
-    known.forEach(mention -> keys.add(mention.key()));
-    Map<String, Long> kept = new HashMap<>();
-    for (var all = limits.iterator(); all.hasNext(); ) {
-      Map.Entry<String, Long> entry = all.next();
-      if (keys.contains(entry.getKey())) {
-        kept.put(entry.getKey(), entry.getValue());
-      } else {
-        all.remove();
-      }
-    }
-    return kept;
-  }
-
-  /** Drops what is older than a day, and the oldest where there are too many. */
-  private List<SeenMention> keepRecent(long now) throws Exception {
-    List<SeenMention> known = new ArrayList<>();
-    for (Iterator<SeenMention> all = mentions.values().iterator(); all.hasNext(); ) {
-      SeenMention mention = all.next();
-      if (mention.publishedAtMillis() < now - KEPT_MILLIS) {
-        all.remove();
-      } else {
-        known.add(mention);
-      }
-    }
-    known.sort(
-        Comparator.comparingLong(SeenMention::publishedAtMillis).thenComparing(SeenMention::key));
-    int tooMany = Math.max(0, known.size() - mostMentions);
-    for (SeenMention old : known.subList(0, tooMany)) {
-      mentions.remove(old.key());
-    }
-    return List.copyOf(known.subList(tooMany, known.size()));
-  }
-
-  private interface Time<T> {
-    long of(T value);
-  }
-
-  private static <T> Map<String, T> removeOld(MapState<String, T> state, Time<T> time, long now)
-      throws Exception {
-    Map<String, T> kept = new HashMap<>();
-    for (var all = state.iterator(); all.hasNext(); ) {
-      Map.Entry<String, T> entry = all.next();
-      if (time.of(entry.getValue()) < now - KEPT_MILLIS) {
-        all.remove();
-      } else {
-        kept.put(entry.getKey(), entry.getValue());
-      }
-    }
-    return kept;
+    return list;
   }
 }

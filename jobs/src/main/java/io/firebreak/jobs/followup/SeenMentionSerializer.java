@@ -10,7 +10,10 @@ import org.apache.flink.core.memory.DataOutputView;
 /** Bytes of a {@link SeenMention}, after one byte of version. */
 public final class SeenMentionSerializer extends PlainSerializer<SeenMention> {
   private static final long serialVersionUID = 1L;
-  private static final int VERSION = 1;
+  private static final int VERSION = 2;
+
+  /** Without another name of the author, and without whether it is a reply. */
+  private static final int FIRST_VERSION = 1;
 
   @Override
   public void serialize(SeenMention mention, DataOutputView out) throws IOException {
@@ -29,27 +32,32 @@ public final class SeenMentionSerializer extends PlainSerializer<SeenMention> {
     Bytes.writeText(mention.platform(), out);
     out.writeLong(mention.publishedAtMillis());
     Bytes.writeText(mention.author(), out);
+    Bytes.writeText(mention.handle(), out);
     Bytes.writeLong(mention.followers(), out);
     Bytes.writeInteger(mention.tier(), out);
+    out.writeBoolean(mention.reply());
     out.writeDouble(mention.critic());
     out.writeDouble(mention.neutral());
   }
 
   static SeenMention read(DataInputView in) throws IOException {
     int version = in.readByte();
-    if (version != VERSION) {
+    if (version != VERSION && version != FIRST_VERSION) {
       throw new IOException(
-          "A mention of the follow-up list has version %d; this release reads %d"
+          "A mention of the follow-up list has version %d; this release reads up to %d"
               .formatted(version, VERSION));
     }
+    boolean first = version == FIRST_VERSION;
     return new SeenMention(
         Bytes.readText(in),
         Bytes.readText(in),
         Bytes.readText(in),
         in.readLong(),
         Bytes.readText(in),
+        first ? null : Bytes.readText(in),
         Bytes.readLong(in),
         Bytes.readInteger(in),
+        !first && in.readBoolean(),
         in.readDouble(),
         in.readDouble());
   }

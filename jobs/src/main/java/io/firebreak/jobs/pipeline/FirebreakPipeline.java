@@ -47,6 +47,7 @@ public final class FirebreakPipeline {
             inputs.responses(),
             stance.responses(),
             stance.issues(),
+            pseudonyms,
             settings,
             clock,
             bounded);

@@ -8,6 +8,7 @@ import io.firebreak.jobs.ingest.IngestClock;
 import io.firebreak.jobs.ingest.IngestSettings;
 import io.firebreak.jobs.ingest.IngestStage;
 import io.firebreak.jobs.ingest.ParseRecords;
+import io.firebreak.jobs.privacy.Pseudonyms;
 import io.firebreak.jobs.settings.SettingKeys;
 import io.firebreak.jobs.settings.Settings;
 import io.firebreak.jobs.sink.Outputs;
@@ -39,6 +40,7 @@ import org.apache.flink.streaming.api.datastream.DataStream;
  *
  * scored mentions ─ coordination ─ coordinated clusters
  * spread windows, scored mentions, effects, coordination, issues ─ alerts
+ * scored mentions, responses, coordination, issues ─ follow-up lists
  * </pre>
  */
 public final class SpreadPipeline {
@@ -76,6 +78,7 @@ public final class SpreadPipeline {
    *
    * @param ownResponses responses that do not come by the topic; null for none
    * @param issues definitions of the issues
+   * @param pseudonyms those of the authors of the mentions
    * @param bounded true in a replay
    */
   public static Streams attach(
@@ -83,6 +86,7 @@ public final class SpreadPipeline {
       DataStream<RawRecord> responseRecords,
       DataStream<Response> ownResponses,
       DataStream<Issue> issues,
+      Pseudonyms pseudonyms,
       Settings settings,
       IngestClock clock,
       boolean bounded) {
@@ -102,17 +106,15 @@ public final class SpreadPipeline {
     // What else wants to know of clusters takes this stream.
     DataStream<CoordinatedCluster> clusters = coordination.clusters();
     // In a replay all definitions are to be known before time goes on.
+    DataStream<Issue> definitions = bounded ? issues : IngestStage.timelessIssues(issues);
     var alerts =
         AlertStage.attach(
             new AlertStage.Inputs(
-                spread.spread(),
-                scored,
-                effects,
-                coordination.shares(),
-                bounded ? issues : IngestStage.timelessIssues(issues)),
+                spread.spread(), scored, effects, coordination.shares(), definitions),
             settings.get(SettingKeys.ALERTS_GRAFANA));
 
-    var followUps = FollowUpStage.attach(scored, followed, clusters, settings);
+    var followUps =
+        FollowUpStage.attach(scored, followed, definitions, pseudonyms, clusters, settings);
 
     return new Streams(
         spread.spread(),

@@ -2,6 +2,7 @@ package io.firebreak.jobs.thread;
 
 import io.firebreak.models.data.MentionKind;
 import io.firebreak.models.data.Response;
+import io.firebreak.models.data.ResponseIds;
 import io.firebreak.models.data.ScoredMention;
 import java.util.List;
 
@@ -20,16 +21,11 @@ final class OwnedResponses {
     return unjudged.owned() && (kind == MentionKind.ORIGINAL || kind == MentionKind.QUOTE);
   }
 
-  /** {@code issue/platform:id}. It has no bar, which divides the parts of other keys. */
-  static String id(ScoredMention mention) {
-    return (mention.issueId() + "/" + mention.mentionKey()).replace("|", "%7C");
-  }
-
   /** The response; withdrawn when the mention was deleted. */
   static Response of(UnjudgedMention unjudged) {
     ScoredMention mention = unjudged.mention();
     return new Response(
-        id(mention),
+        ResponseIds.ofStatement(mention.issueId(), mention.mentionKey()),
         mention.deleted(),
         mention.issueId(),
         mention.publishedAtMillis(),

@@ -2,17 +2,22 @@ package io.firebreak.jobs.followup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.firebreak.jobs.types.Bytes;
 import io.firebreak.models.data.CoordinatedCluster;
 import io.firebreak.models.data.FollowUpEntry;
 import io.firebreak.models.data.FollowUpList;
+import io.firebreak.models.data.Issue;
 import io.firebreak.models.data.Mention;
 import io.firebreak.models.data.MentionKind;
 import io.firebreak.models.data.Response;
+import io.firebreak.models.data.ResponseIds;
 import io.firebreak.models.data.ScoredMention;
 import io.firebreak.models.data.Stance;
+import io.firebreak.models.followup.SeenMention;
 import io.firebreak.models.simulation.CrisisSimulator;
 import io.firebreak.models.simulation.Simulation;
 import io.firebreak.models.simulation.SimulationSettings;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -23,6 +28,8 @@ import java.util.Map;
 import java.util.Random;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.core.memory.DataInputDeserializer;
+import org.apache.flink.core.memory.DataOutputSerializer;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
 import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
@@ -63,7 +70,7 @@ class MakeFollowUpListsTest {
   }
 
   @Test
-  void everyFiveMinutesTheListSaysWhomToAnswerAndALimitThatWasSetStays() throws Exception {
+  void whereSomethingHappenedTheListSaysWhomToAnswerAndWhereNothingDoesItAges() throws Exception {
     send(critic("x:1", 0, "ann", 90_000));
     send(critic("x:2", 1, "bert", 60_000));
     advance(4);
@@ -74,9 +81,15 @@ class MakeFollowUpListsTest {
     FollowUpEntry first = last().ranked().get(0);
     assertThat(first.reason()).contains("90,000 followers", "0 passed it on");
     assertThat(first.author()).isEqualTo("x:ann");
-    advance(30);
-    assertThat(last().knownAtMillis()).isEqualTo(START + 30 * MINUTE);
-    assertThat(last().ranked().get(0).answerByMillis()).isEqualTo(first.answerByMillis());
+    send(critic("x:1", 0, "ann", 90_000));
+    advance(34);
+    assertThat(told).as("nothing new").hasSize(1);
+    advance(35);
+    assertThat(last().knownAtMillis()).isEqualTo(START + 35 * MINUTE);
+    assertThat(last().ranked().get(0).answerByMillis())
+        .as("a limit that was set stays")
+        .isEqualTo(first.answerByMillis());
+    assertThat(last().ranked().get(0).expectedCritics()).isLessThan(first.expectedCritics());
     advance(26 * 60);
     assertThat(last().ranked()).isEmpty();
     int lists = told.size();
@@ -94,6 +107,31 @@ class MakeFollowUpListsTest {
     send(scored("x:2", null, 1, "bert", 90_000L, 0.02, 0.95, 0.03, false));
     advance(10);
     assertThat(last().ranked()).isEmpty();
+    send(scored("x:2", null, 1, "bert", 90_000L, 0.02, 0.95, 0.03, true));
+    advance(15);
+    int lists = told.size();
+    assertThat(harness.numKeyedStateEntries()).isZero();
+    advance(60);
+    assertThat(told).as("nothing is left").hasSize(lists);
+  }
+
+  @Test
+  void aMentionOfTheReleaseBeforeIsStillRead() throws IOException {
+    DataOutputSerializer out = new DataOutputSerializer(100);
+    out.writeByte(1);
+    Bytes.writeText("x:1", out);
+    Bytes.writeText(null, out);
+    Bytes.writeText("x", out);
+    out.writeLong(7);
+    Bytes.writeText("ann", out);
+    Bytes.writeLong(5L, out);
+    Bytes.writeInteger(2, out);
+    out.writeDouble(0.75);
+    out.writeDouble(0.25);
+    assertThat(
+            new SeenMentionSerializer()
+                .deserialize(new DataInputDeserializer(out.getCopyOfBuffer())))
+        .isEqualTo(new SeenMention("x:1", null, "x", 7, "ann", null, 5L, 2, false, 0.75, 0.25));
   }
 
   @Test
@@ -104,17 +142,102 @@ class MakeFollowUpListsTest {
     Response statement =
         new Response(
             "ferry/x:1", false, "ferry", START, "statement", "x", null, "sorry", List.of());
-    assertThat(FollowUpInput.isStatement(statement)).isTrue();
+    assertThat(FollowUpInput.isSeen(statement)).isTrue();
     harness.processElement(FollowUpInput.of(statement), START);
     advance(5);
     assertThat(keys(last().ranked())).containsExactly("x:3");
   }
 
   @Test
+  void anAnswerMakesRoomForADayAndAWithdrawnOneNoMore() throws Exception {
+    use(create(2, 20_000));
+    send(critic("x:1", 0, "ann", 90_000));
+    send(critic("x:2", 1, "bert", 50_000));
+    send(critic("x:3", 1, "cem", 10_000));
+    advance(5);
+    assertThat(keys(last().ranked())).containsExactly("x:1", "x:2");
+    send(answer("x:1", 8, "answer", false));
+    advance(10);
+    assertThat(keys(last().ranked())).containsExactly("x:2", "x:3");
+    send(critic("x:4", 11, "ann", 90_000));
+    send(scored("x:5", "x:1", 12, "dora", 90_000L, 0.9, 0.05, 0.05, false));
+    advance(15);
+    assertThat(keys(last().ranked())).as("its author, its thread").containsExactly("x:2", "x:3");
+
+    send(answer("x:1", 8, "answer", true));
+    advance(20);
+    assertThat(keys(last().ranked())).contains("x:1");
+    send(answer("x:1", 8, "answer", false));
+    advance(25);
+    assertThat(keys(last().ranked())).containsExactly("x:2", "x:3");
+    send(answer("x:1", 8, "apology", false));
+    advance(30);
+    assertThat(keys(last().ranked())).as("an apology answers nobody").contains("x:1");
+    send(answer("x:1", 8, "answer", false));
+
+    advance(24 * 60);
+    send(critic("x:6", 24 * 60, "ann", 90_000));
+    advance(24 * 60 + 5);
+    assertThat(keys(last().ranked())).as("x:1 is forgotten, not its author").doesNotContain("x:6");
+    send(critic("x:7", 24 * 60 + 11, "ann", 90_000));
+    advance(24 * 60 + 15);
+    assertThat(keys(last().ranked())).as("after a day").containsAnyOf("x:6", "x:7");
+    advance(50 * 60);
+    assertThat(harness.numKeyedStateEntries()).isZero();
+    assertThat(harness.numEventTimeTimers()).isZero();
+  }
+
+  @Test
+  void anAnswerMayComeBeforeItsMentionAndBeforeItsTime() throws Exception {
+    send(answer("x:1", 7, "answer", false));
+    send(answer("x:a|b", 0, "answer", false));
+    send(critic("x:a|b", 0, "bert", 500));
+    send(critic("x:c", 0, "cem", 60_000));
+    advance(5);
+    assertThat(keys(last().ranked())).containsExactly("x:c");
+    send(critic("x:1", 6, "ann", 90_000));
+    send(critic("x:2", 6, "ann", 80_000));
+    advance(10);
+    assertThat(keys(last().ranked())).containsExactly("x:c");
+    send(answer("x:c", 18, "answer", false));
+    advance(15);
+    assertThat(keys(last().ranked())).as("answered later").containsExactly("x:c");
+    advance(20);
+    assertThat(last().ranked()).isEmpty();
+    int lists = told.size();
+    advance(120);
+    assertThat(told).as("an empty list stays one").hasSize(lists);
+  }
+
+  @Test
+  void aReplyOfAnOwnAccountIsAnAnswerAndOwnAccountsAreNeverListed() throws Exception {
+    send(critic("x:1", 0, "ann", 90_000));
+    send(critic("x:2", 1, "bert", 50_000));
+    send(critic("x:3", 1, "id7", 95_000));
+    harness.processElement(FollowUpInput.of(issue("x:Northwind", "x:id7")), 0);
+    ScoredMention reply = reply("x:9", "x:1", 7, "id8", "northwind");
+    send(reply);
+    advance(10);
+    assertThat(keys(last().ranked())).containsExactly("x:2");
+    send(reply("x:10", "x:9", 11, "id8", "northwind"));
+    advance(15);
+    assertThat(keys(last().ranked())).containsExactly("x:2");
+    send(scored("x:9", "x:1", 7, "id8", 5L, 0, 0, 0, true));
+    advance(20);
+    assertThat(keys(last().ranked())).as("the reply was deleted").contains("x:1", "x:2");
+    send(reply);
+    advance(25);
+    assertThat(keys(last().ranked())).containsExactly("x:2");
+    harness.processElement(FollowUpInput.of(issue()), 0);
+    advance(30);
+    assertThat(keys(last().ranked())).as("nobody speaks for it any more").contains("x:2", "x:3");
+    advance(30 * 60);
+    assertThat(harness.numKeyedStateEntries()).isZero();
+  }
+
+  @Test
   void coordinatedAccountsAreShownApartAndTakeNobodysPlace() throws Exception {
-    harness.close();
-    harness = create(2, 20_000);
-    harness.open();
+    use(create(2, 20_000));
     for (int i = 0; i < 5; i++) {
       send(critic("x:bot" + i, i, "b" + i, 900));
     }
@@ -135,7 +258,15 @@ class MakeFollowUpListsTest {
 
   @Test
   void restoredAnywhereItTellsWhatItWouldHaveToldAnyway() throws Exception {
-    List<FollowUpInput> inputs = new Crisis(3).inputs;
+    List<FollowUpInput> mentions = new Crisis(3).inputs;
+    List<FollowUpInput> inputs = new ArrayList<>(mentions);
+    for (int i = 0; i < mentions.size(); i += 100) {
+      FollowUpInput input = mentions.get(i);
+      int minute = (int) ((input.atMillis() - START) / MINUTE) + 30;
+      inputs.add(
+          FollowUpInput.of(
+              answer(input.issueId(), input.mention().key(), minute, "answer", false)));
+    }
     play(inputs, 0, 40);
     List<FollowUpList> steady = List.copyOf(told);
     for (int stop : new int[] {7, 20}) {
@@ -176,9 +307,7 @@ class MakeFollowUpListsTest {
 
   @Test
   void beyondTheBoundTheOldestAreLeftOut() throws Exception {
-    harness.close();
-    harness = create(50, 3);
-    harness.open();
+    use(create(50, 3));
     for (int i = 0; i < 5; i++) {
       send(critic("x:" + i, i, "a" + i, 500));
     }
@@ -197,15 +326,15 @@ class MakeFollowUpListsTest {
     for (long seed = 21; seed <= 24; seed++) {
       Crisis crisis = new Crisis(seed);
       told.clear();
-      harness.close();
-      harness = create(1000, 20_000);
-      harness.open();
+      use(create(1000, 20_000));
       play(crisis.inputs, 0, 43);
-      for (FollowUpList list : told) {
-        long now = list.knownAtMillis();
-        if ((now - START) % Duration.ofHours(6).toMillis() != 0) {
-          continue;
-        }
+      for (int hour = 6; hour <= 42; hour += 6) {
+        long now = START + Duration.ofHours(hour).toMillis();
+        FollowUpList list =
+            told.stream()
+                .filter(one -> one.knownAtMillis() <= now)
+                .reduce((before, after) -> after)
+                .orElseThrow();
         Map<String, Integer> later = crisis.laterDescendants(now);
         List<String> candidates = crisis.candidates(now);
         int picks = Math.max(1, candidates.size() / 20);
@@ -219,6 +348,36 @@ class MakeFollowUpListsTest {
       }
     }
     assertThat(top / all).isGreaterThan(3);
+  }
+
+  private void use(
+      KeyedOneInputStreamOperatorTestHarness<String, FollowUpInput, FollowUpList> other)
+      throws Exception {
+    harness.close();
+    harness = other;
+    harness.open();
+  }
+
+  private static Response answer(String mention, int minute, String kind, boolean deleted) {
+    return answer("ferry", mention, minute, kind, deleted);
+  }
+
+  private static Response answer(
+      String issue, String mention, int minute, String kind, boolean deleted) {
+    String id = ResponseIds.ofAnswer(issue, mention);
+    return new Response(
+        id, deleted, issue, START + minute * MINUTE, kind, "x", null, null, List.of());
+  }
+
+  private void send(Response response) throws Exception {
+    assertThat(FollowUpInput.isSeen(response)).isTrue();
+    harness.processElement(FollowUpInput.of(response), 0);
+  }
+
+  private static Issue issue(String... ownAccounts) {
+    List<String> none = List.of();
+    return new Issue(
+        "ferry", false, "Ferry", none, none, none, none, none, null, List.of(ownAccounts), none);
   }
 
   private static CoordinatedCluster cluster(double score) {
@@ -292,6 +451,12 @@ class MakeFollowUpListsTest {
     return scored(key, null, minute, author, followers, 0.9, 0.05, 0.05, false);
   }
 
+  private static ScoredMention reply(
+      String key, String parent, int minute, String author, String handle) {
+    return scored(
+        key, parent, minute, new Author(author, handle, 5L), new double[] {0, 0, 1}, false);
+  }
+
   private static ScoredMention scored(
       String key,
       String parent,
@@ -302,6 +467,19 @@ class MakeFollowUpListsTest {
       double supporter,
       double neutral,
       boolean deleted) {
+    return scored(
+        key,
+        parent,
+        minute,
+        new Author(author, null, followers),
+        new double[] {critic, supporter, neutral},
+        deleted);
+  }
+
+  private record Author(String id, String handle, Long followers) {}
+
+  private static ScoredMention scored(
+      String key, String parent, int minute, Author author, double[] stance, boolean deleted) {
     return new ScoredMention(
         key,
         "ferry",
@@ -309,12 +487,12 @@ class MakeFollowUpListsTest {
         deleted,
         0,
         "x",
-        MentionKind.ORIGINAL,
+        parent == null ? MentionKind.ORIGINAL : MentionKind.REPLY,
         parent,
         null,
-        author,
-        null,
-        followers,
+        author.id(),
+        author.handle(),
+        author.followers(),
         "t",
         null,
         "en",
@@ -327,9 +505,9 @@ class MakeFollowUpListsTest {
         null,
         "text",
         Stance.CRITIC,
-        critic,
-        supporter,
-        neutral,
+        stance[0],
+        stance[1],
+        stance[2],
         "m");
   }
 

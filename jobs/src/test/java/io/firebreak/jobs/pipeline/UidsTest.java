@@ -78,6 +78,7 @@ class UidsTest {
       find-coordination
       follow-responses
       follow-up-sees-clusters
+      follow-up-sees-issues
       follow-up-sees-mentions
       follow-up-sees-responses
       follow-up-sees-statements

@@ -117,6 +117,7 @@ final class BenchJobs {
                 .map(IssueUpdate::issue)
                 .returns(Issue.class)
                 .uid("issue-definitions"),
+            Pseudonyms.none(),
             settings,
             IngestClock.system(),
             false);

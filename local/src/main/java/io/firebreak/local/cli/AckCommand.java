@@ -9,11 +9,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParentCommand;
-import picocli.CommandLine.Spec;
 
 /** Acknowledges an alert. */
 @Command(
@@ -30,10 +27,8 @@ import picocli.CommandLine.Spec;
       "  firebreak ack --issue northwind-ferry-delays --rule critic-velocity --by anna"
     })
 final class AckCommand implements Callable<Integer> {
-  private static final int NAME_CHARS = 120;
 
   @ParentCommand private Firebreak firebreak;
-  @Spec private CommandSpec spec;
 
   @Option(names = "--issue", required = true, paramLabel = "ID", description = "The issue.")
   private String issue;
@@ -41,22 +36,18 @@ final class AckCommand implements Callable<Integer> {
   @Option(names = "--rule", required = true, paramLabel = "ID", description = "The rule.")
   private String rule;
 
-  @Option(names = "--by", required = true, paramLabel = "NAME", description = "Who sees to it.")
-  private String by;
+  @Mixin private ByOption by;
 
   @Mixin private SettingsOptions settingsOptions;
 
   @Override
   public Integer call() {
-    if (by.isBlank() || by.length() > NAME_CHARS) {
-      throw new ParameterException(
-          spec.commandLine(), "--by takes a name of at most " + NAME_CHARS + " characters");
-    }
+    String name = by.name();
     Settings settings = settingsOptions.settings();
     int acknowledged;
     try (AlertTable table = AlertTable.open(Database.from(settings, System.getenv()))) {
       acknowledged =
-          table.acknowledge(issue, rule, by.strip(), Instant.now().truncatedTo(ChronoUnit.MILLIS));
+          table.acknowledge(issue, rule, name, Instant.now().truncatedTo(ChronoUnit.MILLIS));
     } catch (SQLException e) {
       throw AlertsCommand.unreachable(settings, e);
     }

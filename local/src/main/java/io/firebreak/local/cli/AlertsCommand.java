@@ -20,8 +20,6 @@ import picocli.CommandLine.ParentCommand;
       "The database is that of the settings; its password comes from the environment."
     })
 final class AlertsCommand implements Callable<Integer> {
-  private static final int CONTROLS_END = 0x20;
-
   @ParentCommand private Firebreak firebreak;
 
   @Option(names = "--issue", paramLabel = "ID", description = "Of this issue alone.")
@@ -45,27 +43,17 @@ final class AlertsCommand implements Callable<Integer> {
       firebreak
           .terminal()
           .result(
-              plain(
-                  "%-6s %s  %s  %s%s"
-                      .formatted(
-                          alert.severity(),
-                          alert.firedAt(),
-                          alert.issue(),
-                          alert.rule(),
-                          alert.ackedBy() == null ? "" : "  (" + alert.ackedBy() + ")")));
-      firebreak.terminal().result(plain("       " + alert.summary()));
-      firebreak.terminal().result(plain("       " + alert.runbook()));
+              "%-6s %s  %s  %s%s"
+                  .formatted(
+                      alert.severity(),
+                      alert.firedAt(),
+                      alert.issue(),
+                      alert.rule(),
+                      alert.ackedBy() == null ? "" : "  (" + alert.ackedBy() + ")"));
+      firebreak.terminal().result("       " + alert.summary());
+      firebreak.terminal().result("       " + alert.runbook());
     }
     return Firebreak.DONE;
-  }
-
-  /** Names come from outside: nothing in them may steer the terminal. */
-  static String plain(String text) {
-    StringBuilder plain = new StringBuilder();
-    text.codePoints()
-        .map(c -> c < CONTROLS_END || c >= 0x7f && c < 0xa0 ? '?' : c)
-        .forEach(plain::appendCodePoint);
-    return plain.toString();
   }
 
   static CommandFailure unreachable(Settings settings, SQLException e) {

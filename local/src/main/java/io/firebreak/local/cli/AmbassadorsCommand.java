@@ -133,7 +133,7 @@ final class AmbassadorsCommand implements Callable<Integer> {
   }
 
   void say(String line) {
-    firebreak.terminal().result(AlertsCommand.plain(line));
+    firebreak.terminal().result(line);
   }
 
   /** True for something like {@code x:1893}. */

@@ -28,7 +28,7 @@ import picocli.CommandLine.Spec;
     },
     description = {
       "Lists whom to answer, first things first: the mentions from which most further critics are"
-          + " expected. Made anew every five minutes; new and taken ones unless --state says"
+          + " expected. Made anew within five minutes of what happens; new and taken ones unless --state says"
           + " otherwise."
     },
     footer = {
@@ -88,15 +88,16 @@ final class QueueCommand implements Callable<Integer> {
   }
 
   private void show(FollowUpTable.Row row) {
-    line(
-        "%4s  %-13s %-11s %s  %s%s"
-            .formatted(
-                row.rank() == null ? "-" : row.rank(),
-                row.state(),
-                row.kind() == null ? "" : row.kind(),
-                row.mention(),
-                row.issue(),
-                row.byWhom() == null ? "" : "  (" + row.byWhom() + ")"));
+    terminal()
+        .result(
+            "%4s  %-13s %-11s %s  %s%s"
+                .formatted(
+                    row.rank() == null ? "-" : row.rank(),
+                    row.state(),
+                    row.kind() == null ? "" : row.kind(),
+                    row.mention(),
+                    row.issue(),
+                    row.byWhom() == null ? "" : "  (" + row.byWhom() + ")"));
     detail(
         row.expectedCritics() == null
             ? null
@@ -122,17 +123,8 @@ final class QueueCommand implements Callable<Integer> {
 
   private void detail(String text) {
     if (text != null && !text.isBlank()) {
-      line("      " + text);
+      terminal().result("      " + text);
     }
-  }
-
-  /** Texts come from outside: nothing in them may steer the terminal. */
-  private void line(String text) {
-    StringBuilder plain = new StringBuilder();
-    text.codePoints()
-        .map(c -> Character.isISOControl(c) || Character.getType(c) == Character.FORMAT ? ' ' : c)
-        .forEach(plain::appendCodePoint);
-    terminal().result(plain.toString());
   }
 
   Terminal terminal() {

@@ -12,6 +12,7 @@ import io.firebreak.local.followup.FollowUpTable;
 import io.firebreak.local.followup.FollowUpTable.Outcome;
 import io.firebreak.local.followup.FollowUpTable.Step;
 import io.firebreak.models.data.Response;
+import io.firebreak.models.data.ResponseIds;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -28,7 +29,6 @@ import picocli.CommandLine.Spec;
 
 /** A step in the work on one mention of the follow-up queue. */
 abstract class QueueStep implements Callable<Integer> {
-  private static final int NAME_CHARS = 120;
   private static final int NOTE_CHARS = 1000;
 
   @ParentCommand private QueueCommand queue;
@@ -37,8 +37,7 @@ abstract class QueueStep implements Callable<Integer> {
   @Parameters(paramLabel = "MENTION", description = "The mention, platform:id.")
   private String mention;
 
-  @Option(names = "--by", required = true, paramLabel = "NAME", description = "Who does it.")
-  private String by;
+  @Mixin private ByOption by;
 
   @Option(
       names = "--issue",
@@ -50,9 +49,8 @@ abstract class QueueStep implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    if (by.isBlank() || by.length() > NAME_CHARS) {
-      throw wrong("--by takes a name of at most " + NAME_CHARS + " characters");
-    }
+    // A wrong name is told before the database is opened.
+    by.name();
     Settings settings = settingsOptions.settings();
     try (FollowUpTable table = FollowUpTable.open(Database.from(settings, System.getenv()))) {
       step(table, settings, issueOf(table));
@@ -96,7 +94,7 @@ abstract class QueueStep implements Callable<Integer> {
       throw wrong("A note has at most " + NOTE_CHARS + " characters");
     }
     return new Step(
-        state, by.strip(), Instant.now().truncatedTo(ChronoUnit.MILLIS), note, responseId);
+        state, by.name(), Instant.now().truncatedTo(ChronoUnit.MILLIS), note, responseId);
   }
 
   final void done(String what) {
@@ -108,7 +106,7 @@ abstract class QueueStep implements Callable<Integer> {
   }
 
   final String by() {
-    return by.strip();
+    return by.name();
   }
 
   final ParameterException wrong(String message) {
@@ -234,7 +232,7 @@ abstract class QueueStep implements Callable<Integer> {
     private Response response(String issueId, Instant time) {
       int colon = mention().indexOf(':');
       return new Response(
-          issueId + "/answer/" + mention().replace("|", "%7C"),
+          ResponseIds.ofAnswer(issueId, mention()),
           false,
           issueId,
           time.truncatedTo(ChronoUnit.SECONDS).toEpochMilli(),

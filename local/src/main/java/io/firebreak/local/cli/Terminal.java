@@ -14,12 +14,16 @@ import java.util.function.LongSupplier;
 /**
  * What a command prints on: results on standard output, progress and problems on standard error.
  * Lines come out whole from whatever thread, and never in the middle of a progress bar. Control
- * characters do not pass: text from the web must not drive the terminal.
+ * characters do not pass, nor what hides text or turns its reading direction around: text from the
+ * web must not drive the terminal.
  */
 public final class Terminal {
 
   private static final String CLEAR_LINE = "\r\u001b[K";
   private static final int DEFAULT_COLUMNS = 100;
+
+  /** Joins emoji; harmless. */
+  private static final int JOINER = 0x200d;
 
   private final PrintStream out;
   private final PrintStream err;
@@ -171,8 +175,16 @@ public final class Terminal {
 
   private static String clean(String line) {
     return line.codePoints()
-        .map(point -> Character.isISOControl(point) && point != '\t' ? ' ' : point)
+        .filter(point -> point == JOINER || Character.getType(point) != Character.FORMAT)
+        .map(point -> isBreak(point) ? ' ' : point)
         .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
         .toString();
+  }
+
+  private static boolean isBreak(int point) {
+    int type = Character.getType(point);
+    return type == Character.LINE_SEPARATOR
+        || type == Character.PARAGRAPH_SEPARATOR
+        || (Character.isISOControl(point) && point != '\t');
   }
 }

@@ -18,7 +18,6 @@ import picocli.CommandLine.Spec;
     sortOptions = false,
     description = "Notes that a supporter was thanked, so that nobody does it twice.")
 final class ThankCommand implements Callable<Integer> {
-  private static final int NAME_CHARS = 120;
   private static final int NOTE_CHARS = 1000;
 
   @ParentCommand private AmbassadorsCommand ambassadors;
@@ -27,8 +26,7 @@ final class ThankCommand implements Callable<Integer> {
   @Parameters(paramLabel = "AUTHOR", description = "platform:authorId, as in the list.")
   private String author;
 
-  @Option(names = "--by", required = true, paramLabel = "NAME", description = "Who thanked.")
-  private String by;
+  @Mixin private ByOption by;
 
   @Option(names = "--note", paramLabel = "TEXT", description = "What to remember of it.")
   private String note;
@@ -37,10 +35,7 @@ final class ThankCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (by.isBlank() || by.length() > NAME_CHARS) {
-      throw new ParameterException(
-          spec.commandLine(), "--by takes a name of at most " + NAME_CHARS + " characters");
-    }
+    String name = by.name();
     if (note != null && note.length() > NOTE_CHARS) {
       throw new ParameterException(
           spec.commandLine(), "--note takes at most " + NOTE_CHARS + " characters");
@@ -53,7 +48,7 @@ final class ThankCommand implements Callable<Integer> {
                 "No mention is by %s: see firebreak ambassadors.".formatted(author));
           }
           Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
-          if (!table.thank(author, by.strip(), note, now)) {
+          if (!table.thank(author, name, note, now)) {
             throw new CommandFailure(author + " has opted out: nothing is noted.");
           }
           ambassadors.say("Thanked: " + author);

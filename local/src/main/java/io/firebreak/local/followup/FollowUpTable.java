@@ -141,7 +141,9 @@ public final class FollowUpTable implements AutoCloseable {
         ON CONFLICT (issue_id, mention_key) DO UPDATE
         SET state = EXCLUDED.state, by_whom = EXCLUDED.by_whom, at = EXCLUDED.at, note = EXCLUDED.note,
           response_id = EXCLUDED.response_id
-        WHERE s.by_whom = EXCLUDED.by_whom""";
+        WHERE s.by_whom = EXCLUDED.by_whom OR EXISTS (
+          SELECT 1 FROM v_follow_up_withdrawn w
+          WHERE w.issue_id = s.issue_id AND w.mention_key = s.mention_key)""";
     try (PreparedStatement insert = connection.prepareStatement(sql)) {
       insert.setString(1, issue);
       insert.setString(2, mention);
@@ -174,7 +176,11 @@ public final class FollowUpTable implements AutoCloseable {
   public String holder(String issue, String mention) throws SQLException {
     try (PreparedStatement query =
         connection.prepareStatement(
-            "SELECT by_whom FROM follow_up_state WHERE issue_id = ? AND mention_key = ?")) {
+            """
+            SELECT by_whom FROM follow_up_state s
+            WHERE issue_id = ? AND mention_key = ? AND NOT EXISTS (
+              SELECT 1 FROM v_follow_up_withdrawn w
+              WHERE w.issue_id = s.issue_id AND w.mention_key = s.mention_key)""")) {
       query.setString(1, issue);
       query.setString(2, mention);
       try (ResultSet row = query.executeQuery()) {

@@ -132,6 +132,8 @@ class FirebreakTest {
   void aTerminalNeverObeysTextFromTheWeb() {
     fake.terminal().say("\u001b[2Jgone\u0007 \u009b31m ok\r\nnext");
     assertThat(fake.err()).isEqualTo(" [2Jgone   31m ok  next\n");
+    fake.terminal().result("safe\u202Etxt.exe\u2066\u200b\u2028next");
+    assertThat(fake.out()).isEqualTo("safetxt.exe next\n");
   }
 
   private int run(String... arguments) {

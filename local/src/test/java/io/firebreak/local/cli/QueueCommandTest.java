@@ -59,7 +59,7 @@ class QueueCommandTest {
 
   @BeforeEach
   void aListOfThreeAndOneNotToEngage() throws SQLException {
-    execute("TRUNCATE follow_up, follow_up_state, scored_mention, issue");
+    execute("TRUNCATE follow_up, follow_up_state, scored_mention, issue, response");
     execute(
         """
         INSERT INTO issue (issue_id, name, comparison_group, deleted, definition) VALUES ('ferry', 'Northwind Ferries', NULL, false,
@@ -154,6 +154,21 @@ class QueueCommandTest {
     assertThat(run("queue", "answer", "x:2", "--by", "bert", "--url", "ftp://x.example"))
         .contains("would not be accepted");
     assertThat(code).isEqualTo(Firebreak.WRONG_USAGE);
+  }
+
+  @Test
+  void whoseAnswerWasWithdrawnIsToBeAnsweredAgainByWhomever() throws SQLException {
+    run("queue", "answer", "x:1", "--by", "anna");
+    assertThat(run("queue")).doesNotContain("x:1").doesNotContain("x:3");
+    execute(
+        "INSERT INTO response (response_id, issue_id, published_at, kind, deleted)"
+            + " VALUES ('ferry/answer/x:1', 'ferry', '2026-03-01 12:00Z', 'answer', false)");
+    assertThat(run("queue")).doesNotContain("x:1");
+    execute("UPDATE response SET deleted = true");
+    assertThat(run("queue")).contains("x:1", "x:3").doesNotContain("(anna)");
+    assertThat(run("queue", "--state", "answered")).contains("None is answered.");
+    assertThat(run("queue", "take", "x:1", "--by", "bert")).contains("Taken: x:1");
+    assertThat(run("queue", "take", "x:1", "--by", "anna")).contains("bert has x:1 in hand");
   }
 
   @Test

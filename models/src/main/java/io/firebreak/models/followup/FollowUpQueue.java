@@ -1,13 +1,13 @@
 package io.firebreak.models.followup;
 
-import io.firebreak.models.effect.RepostKernel;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.PriorityQueue;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.function.IntPredicate;
 import java.util.function.Predicate;
 
 /**
@@ -16,9 +16,9 @@ import java.util.function.Predicate;
  */
 public final class FollowUpQueue {
   private static final double LEAST_OPINION = 0.5;
-  private static final double MILLIS_PER_HOUR = 3_600_000;
-  private static final double SOONEST_HOURS = 0.25;
-  private static final double LATEST_HOURS = 24;
+  private static final long MINUTE_MILLIS = TimeUnit.MINUTES.toMillis(1);
+  private static final long SOONEST_MINUTES = 15;
+  private static final long LATEST_MINUTES = 24 * 60;
 
   private FollowUpQueue() {}
 
@@ -34,61 +34,94 @@ public final class FollowUpQueue {
    */
   public static List<FollowUp> pick(
       List<SeenMention> known, long nowMillis, Predicate<SeenMention> answerable, int most) {
-    Map<String, SeenMention> byKey = new HashMap<>(2 * known.size());
-    known.forEach(mention -> byKey.put(mention.key(), mention));
-    List<Forecast> forecasts = new ArrayList<>(SpreadForecast.of(known, nowMillis));
-    forecasts.removeIf(
-        forecast -> {
-          SeenMention mention = byKey.get(forecast.key());
-          return mention.critic() + mention.neutral() < LEAST_OPINION || !answerable.test(mention);
-        });
-    forecasts.sort(
-        Comparator.comparingDouble(Forecast::laterCritics).reversed().thenComparing(Forecast::key));
+    Threads threads = Threads.of(known, nowMillis);
+    SpreadForecast forecast = SpreadForecast.of(threads, nowMillis, null);
+    FollowUpQueue.Among among =
+        new Among(
+            threads,
+            place -> hasOpinion(threads.mention(place)) && answerable.test(threads.mention(place)),
+            0,
+            most);
+    return pick(among, forecast, nowMillis, Map.of());
+  }
+
+  /** Whether a mention is critic, or neutral and may still be won. */
+  static boolean hasOpinion(SeenMention mention) {
+    return mention.critic() + mention.neutral() >= LEAST_OPINION;
+  }
+
+  /**
+   * What is picked from.
+   *
+   * @param may the places of those that may be in the queue
+   * @param leastCritics who is expected to bring forth fewer is left out
+   * @param most how many at most
+   */
+  record Among(Threads threads, IntPredicate may, double leastCritics, int most) {}
+
+  private record Candidate(int place, double critics, String key) implements Comparable<Candidate> {
+    @Override
+    public int compareTo(Candidate other) {
+      int byCritics = Double.compare(other.critics, critics);
+      return byCritics != 0 ? byCritics : key.compareTo(other.key);
+    }
+  }
+
+  /**
+   * Picks.
+   *
+   * @param limits by when those that were listed before are to be answered, by key
+   */
+  static List<FollowUp> pick(
+      Among among, SpreadForecast forecast, long nowMillis, Map<String, Long> limits) {
+    Threads threads = among.threads();
+    List<Candidate> candidates = new ArrayList<>();
+    for (int i = 0; i < threads.count(); i++) {
+      double critics = forecast.laterCritics(i);
+      if (critics >= among.leastCritics() && among.may().test(i)) {
+        candidates.add(new Candidate(i, critics, threads.mention(i).key()));
+      }
+    }
     List<FollowUp> queue = new ArrayList<>();
     Set<String> authors = new HashSet<>();
-    Set<String> threads = new HashSet<>();
-    for (Forecast forecast : forecasts) {
-      if (queue.size() == most) {
-        break;
-      }
-      SeenMention mention = byKey.get(forecast.key());
-      String root = root(mention, byKey);
-      String author = mention.author() == null ? null : mention.platform() + ":" + mention.author();
-      if (threads.contains(root) || (author != null && authors.contains(author))) {
+    Set<String> roots = new HashSet<>();
+    PriorityQueue<Candidate> first = new PriorityQueue<>(candidates);
+    while (queue.size() < among.most() && !first.isEmpty()) {
+      int place = first.remove().place();
+      SeenMention mention = threads.mention(place);
+      String root = threads.root(place).key();
+      String author = mention.authorKey();
+      if (roots.contains(root) || (author != null && authors.contains(author))) {
         continue;
       }
-      threads.add(root);
+      roots.add(root);
       authors.add(author);
-      queue.add(new FollowUp(queue.size() + 1, forecast, root, answerBy(mention, nowMillis)));
+      Long limit = limits.get(mention.key());
+      queue.add(
+          new FollowUp(
+              queue.size() + 1,
+              forecast.at(place),
+              root,
+              limit == null ? answerBy(mention, nowMillis) : limit));
     }
     return queue;
   }
 
-  /** A thread's first known mention; a thread that runs in a circle is its own. */
-  private static String root(SeenMention mention, Map<String, SeenMention> byKey) {
-    Set<String> passed = new HashSet<>();
-    SeenMention at = mention;
-    while (at.parentKey() != null && byKey.containsKey(at.parentKey()) && passed.add(at.key())) {
-      at = byKey.get(at.parentKey());
-    }
-    return passed.contains(at.key()) ? mention.key() : at.key();
-  }
-
-  /** Half of the rest: the first time at which K has come half way from now to 1. */
+  /** Half of the rest: the first minute at which K has come half way from now to 1. */
   private static long answerBy(SeenMention mention, long nowMillis) {
-    RepostKernel kernel = RepostKernel.ofPlatform(mention.platform());
-    double age = (nowMillis - mention.publishedAtMillis()) / MILLIS_PER_HOUR;
-    double wanted = (1 + kernel.withinHours(age)) / 2;
-    double low = SOONEST_HOURS;
-    double high = LATEST_HOURS;
-    for (int i = 0; i < 30; i++) {
-      double middle = (low + high) / 2;
-      if (kernel.withinHours(age + middle) < wanted) {
-        low = middle;
+    KernelShares kernel = KernelShares.ofPlatform(mention.platform());
+    long age = nowMillis - mention.publishedAtMillis();
+    double wanted = (1 + kernel.within(age)) / 2;
+    long low = SOONEST_MINUTES;
+    long high = LATEST_MINUTES;
+    while (low < high) {
+      long middle = (low + high) / 2;
+      if (kernel.within(age + middle * MINUTE_MILLIS) < wanted) {
+        low = middle + 1;
       } else {
         high = middle;
       }
     }
-    return nowMillis + Math.round(high * 60) * 60_000L;
+    return nowMillis + low * MINUTE_MILLIS;
   }
 }

@@ -8,8 +8,10 @@ package io.firebreak.models.followup;
  * @param platform the platform, which decides how fast others follow
  * @param publishedAtMillis when it was published
  * @param author who wrote it, on its platform; null when unknown
+ * @param handle another name of the author there; null when there is none
  * @param followers followers of its author; null when unknown
  * @param tier tier of its source, 1 to 4; null when unrated
+ * @param reply whether it replies to its parent
  * @param critic probability that it is critic, 0 to 1
  * @param neutral probability that it is neutral, 0 to 1
  */
@@ -19,7 +21,15 @@ public record SeenMention(
     String platform,
     long publishedAtMillis,
     String author,
+    String handle,
     Long followers,
     Integer tier,
+    boolean reply,
     double critic,
-    double neutral) {}
+    double neutral) {
+
+  /** The author among those of all platforms: {@code platform:author}; null when unknown. */
+  public String authorKey() {
+    return author == null ? null : platform + ":" + author;
+  }
+}

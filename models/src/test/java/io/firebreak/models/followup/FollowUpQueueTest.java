@@ -9,7 +9,8 @@ class FollowUpQueueTest {
   private static final long NOW = 1_700_000_000_000L;
 
   private static SeenMention critic(String key, String parent, String author, long followers) {
-    return new SeenMention(key, parent, "x", NOW - 600_000, author, followers, null, 0.9, 0.1);
+    return new SeenMention(
+        key, parent, "x", NOW - 600_000, author, null, followers, null, false, 0.9, 0.1);
   }
 
   private static List<String> keys(List<SeenMention> known) {
@@ -32,7 +33,8 @@ class FollowUpQueueTest {
 
   @Test
   void leavesSupportersAndWhatMayNotBeAnsweredOut() {
-    SeenMention fan = new SeenMention("fan", null, "x", NOW - 1, "fan", 1_000L, null, 0.1, 0.2);
+    SeenMention fan =
+        new SeenMention("fan", null, "x", NOW - 1, "fan", null, 1_000L, null, false, 0.1, 0.2);
     List<FollowUp> queue =
         FollowUpQueue.pick(
             List.of(fan, critic("bot", null, "bot", 9_000), critic("ok", null, "ann", 5)),
@@ -45,8 +47,9 @@ class FollowUpQueueTest {
 
   @Test
   void anAnswerIsDueSoonerTheYoungerTheMention() {
-    SeenMention young = new SeenMention("a", null, "x", NOW, "a", 10L, null, 1, 0);
-    SeenMention old = new SeenMention("b", null, "x", NOW - 36_000_000, "b", 10L, null, 1, 0);
+    SeenMention young = new SeenMention("a", null, "x", NOW, "a", null, 10L, null, false, 1, 0);
+    SeenMention old =
+        new SeenMention("b", null, "x", NOW - 36_000_000, "b", null, 10L, null, false, 1, 0);
     List<FollowUp> queue = FollowUpQueue.pick(List.of(young, old), NOW, mention -> true, 10);
     assertThat(queue.get(0).forecast().key()).isEqualTo("a");
     assertThat(queue.get(0).answerByMillis()).isBetween(NOW + 900_000, NOW + 7_200_000);

@@ -25,7 +25,7 @@ class SpreadForecastTest {
 
   private static SeenMention mention(String key, String parent, int minutesAgo, Long followers) {
     return new SeenMention(
-        key, parent, "x", NOW - minutesAgo * 60_000L, key, followers, null, 1, 0);
+        key, parent, "x", NOW - minutesAgo * 60_000L, key, null, followers, null, false, 1, 0);
   }
 
   private static Map<String, Forecast> forecast(SeenMention... mentions) {
@@ -154,8 +154,10 @@ class SpreadForecastTest {
                         mention.platform(),
                         mention.publishedAtMillis(),
                         mention.authorId(),
+                        null,
                         mention.followers(),
                         mention.sourceTier(),
+                        false,
                         stance == Stance.CRITIC ? 1 : 0,
                         stance == Stance.NEUTRAL ? 1 : 0));
               });
