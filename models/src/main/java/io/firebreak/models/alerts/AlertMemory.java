@@ -94,11 +94,12 @@ final class AlertMemory {
     return sum;
   }
 
-  /** Keeps what this minute adds to the levels; called once for each minute, in order. */
+  /** Keeps what this minute adds to levels and pulses; called once for each minute, in order. */
   void level(long minute) {
     long[] counts = counts(minute, StanceLevels.PEAK_MINUTES);
     critics.ten(minute, counts[0]);
     supporters.ten(minute, counts[1]);
+    pulses.values().forEach(pulse -> pulse.hear(minute));
   }
 
   /** The widest mentions of a stance in so many minutes, the widest first. */
@@ -184,7 +185,7 @@ final class AlertMemory {
     }
   }
 
-  static AlertMemory read(DataInput in) throws IOException {
+  static AlertMemory read(DataInput in, int version) throws IOException {
     AlertMemory read = new AlertMemory();
     read.firstMinute = in.readLong();
     read.lastMinute = in.readLong();
@@ -196,7 +197,7 @@ final class AlertMemory {
     read.supporters = StanceLevels.read(in);
     for (int left = Varints.readInt(in); left > 0; left--) {
       String platform = SeenBytes.text(in);
-      read.pulses.put(platform, PlatformPulse.read(in));
+      read.pulses.put(platform, PlatformPulse.read(in, version));
     }
     if (in.readBoolean()) {
       read.newest = SeenBytes.readWindow(in);

@@ -28,6 +28,9 @@ import java.util.function.Consumer;
  * begins an episode anew.
  */
 public final class IssueAlerts {
+  /** Of what {@link #write} writes. 2: how late the mentions of each platform come. */
+  public static final int VERSION = 2;
+
   /** While an alert lasts its figures are told again this often, where they changed. */
   private static final long RETELL_MINUTES = 10;
 
@@ -225,7 +228,7 @@ public final class IssueAlerts {
     try {
       ByteArrayOutputStream bytes = new ByteArrayOutputStream();
       write(new DataOutputStream(bytes));
-      return read(new DataInputStream(new ByteArrayInputStream(bytes.toByteArray())));
+      return read(new DataInputStream(new ByteArrayInputStream(bytes.toByteArray())), VERSION);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -242,11 +245,15 @@ public final class IssueAlerts {
     }
   }
 
-  /** Reads what {@link #write} wrote. */
-  public static IssueAlerts read(DataInput in) throws IOException {
+  /**
+   * Reads what {@link #write} wrote.
+   *
+   * @param version under which it was written, from 1 to {@link #VERSION}
+   */
+  public static IssueAlerts read(DataInput in, int version) throws IOException {
     IssueAlerts read = new IssueAlerts();
     read.lastTick = in.readLong();
-    read.memory = AlertMemory.read(in);
+    read.memory = AlertMemory.read(in, version);
     for (int left = Varints.readInt(in); left > 0; left--) {
       String key = SeenBytes.text(in);
       read.states.put(key, RuleState.read(in));

@@ -160,7 +160,7 @@ final class ReadRule {
   private static List<Reading> silences(AlertMemory memory, long minute) {
     List<Reading> readings = new ArrayList<>();
     for (Map.Entry<String, PlatformPulse> entry : memory.pulses.entrySet()) {
-      readings.add(entry.getValue().read(entry.getKey(), minute));
+      readings.add(entry.getValue().read(entry.getKey(), minute, memory.pulses.values()));
     }
     return readings;
   }

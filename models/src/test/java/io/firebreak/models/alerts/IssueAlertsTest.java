@@ -119,6 +119,50 @@ class IssueAlertsTest {
   }
 
   @Test
+  void timeThatGoesOnWhileNobodyIsReadIsNoSilenceOfOneSource() {
+    AlertsUnderTest issue = new AlertsUnderTest(AlertRules.defaults());
+    for (int i = 0; i < 1_500; i++) {
+      if (i < 360) {
+        neutral(issue, "x", i);
+        if (i % 5 == 0) {
+          neutral(issue, "news", i);
+        }
+      }
+      issue.minute(START + i + 1);
+    }
+    assertThat(issue.episodes()).isEmpty();
+  }
+
+  @Test
+  void aSourceWhoseMentionsWaitWhileOthersGoOnIsNotSilent() {
+    AlertsUnderTest issue = new AlertsUnderTest(AlertRules.defaults());
+    for (int i = 0; i < 900; i++) {
+      // From the fifth hour on they come later and later, in the end by 90 minutes.
+      int lag = Math.max(0, Math.min(90, (i - 300) / 4));
+      neutral(issue, "x", i - lag);
+      neutral(issue, "news", i);
+      issue.minute(START + i + 1);
+    }
+    assertThat(issue.episodes()).isEmpty();
+  }
+
+  @Test
+  void aSourceThatIsReadInBatchesIsSilentWhenMoreThanABatchIsMissing() {
+    AlertsUnderTest issue = new AlertsUnderTest(AlertRules.defaults());
+    for (int i = 0; i < 900; i++) {
+      if (i % 30 == 29 && i < 600) {
+        for (int old = i - 29; old <= i; old++) {
+          neutral(issue, "x", old);
+        }
+      }
+      neutral(issue, "news", i);
+      issue.minute(START + i + 1);
+    }
+    assertThat(issue.episodes()).extracting(Alert::subject).containsExactly("x");
+    assertThat(issue.episodes().get(0).firedAtMillis() / 60_000 - START).isBetween(630L, 690L);
+  }
+
+  @Test
   void coordinationNamesTheCluster() {
     IssueAlerts issue = new IssueAlerts();
     List<Alert> told = new ArrayList<>();
