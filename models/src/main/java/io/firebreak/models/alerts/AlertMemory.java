@@ -7,6 +7,7 @@ import java.io.DataOutput;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -37,6 +38,14 @@ final class AlertMemory {
   final TreeMap<String, LookSeen> looks = new TreeMap<>();
   CoordinationSeen coordination;
 
+  /** No mention is older. */
+  private long oldestMillis = Long.MAX_VALUE;
+
+  /** What was counted of this minute, by the length of the window. */
+  private final Map<Integer, long[]> counted = new HashMap<>(4);
+
+  private long countedMinute = RuleState.NEVER;
+
   void see(WindowSeen window) {
     if (window.mentions() > 0) {
       firstMinute = Math.min(firstMinute, window.endMinute() - 1);
@@ -45,6 +54,7 @@ final class AlertMemory {
     if (!window.isAll()) {
       pulses.computeIfAbsent(window.platform(), platform -> new PlatformPulse()).see(window);
     } else if (window.minutes() == 1) {
+      countedMinute = RuleState.NEVER;
       minutes.put(
           window.endMinute(),
           new long[] {window.critics(), window.supporters(), window.neutrals()});
@@ -62,6 +72,7 @@ final class AlertMemory {
   void see(MentionSeen mention) {
     if (mention.isKept()) {
       mentions.put(mention.key(), mention);
+      oldestMillis = Math.min(oldestMillis, mention.publishedAtMillis());
     } else {
       mentions.remove(mention.key());
     }
@@ -85,6 +96,14 @@ final class AlertMemory {
 
   /** Counts of critics, supporters and neutrals in so many minutes up to this one. */
   long[] counts(long minute, int windowMinutes) {
+    if (countedMinute != minute) {
+      counted.clear();
+      countedMinute = minute;
+    }
+    return counted.computeIfAbsent(windowMinutes, window -> count(minute, window));
+  }
+
+  private long[] count(long minute, int windowMinutes) {
     long[] sum = new long[3];
     for (long[] counts : minutes.subMap(minute - windowMinutes, false, minute, true).values()) {
       for (int i = 0; i < sum.length; i++) {
@@ -116,13 +135,19 @@ final class AlertMemory {
 
   /** Forgets what no rule looks at any more. */
   void forget(long minute) {
-    minutes.headMap(minute - MINUTES, true).clear();
+    forgetBefore(minutes, minute - MINUTES + 1);
     critics.forget(minute);
     supporters.forget(minute);
     pulses.values().forEach(pulse -> pulse.forget(minute));
     pulses.values().removeIf(pulse -> pulse.isGone(minute));
     long fromMillis = (minute - MINUTES) * 60_000L;
-    mentions.values().removeIf(mention -> mention.publishedAtMillis() < fromMillis);
+    if (oldestMillis < fromMillis) {
+      mentions.values().removeIf(mention -> mention.publishedAtMillis() < fromMillis);
+      oldestMillis = Long.MAX_VALUE;
+      for (MentionSeen mention : mentions.values()) {
+        oldestMillis = Math.min(oldestMillis, mention.publishedAtMillis());
+      }
+    }
     trim();
     looks.values().removeIf(look -> look.lookAtMillis() < (minute - LOOK_MINUTES) * 60_000);
     if (newest != null && newest.endMinute() < minute - MINUTES) {
@@ -130,6 +155,12 @@ final class AlertMemory {
     }
     if (coordination != null && coordination.endMinute() < minute - MINUTES) {
       coordination = null;
+    }
+  }
+
+  static void forgetBefore(TreeMap<Long, ?> counts, long first) {
+    while (!counts.isEmpty() && counts.firstKey() < first) {
+      counts.pollFirstEntry();
     }
   }
 
@@ -148,6 +179,23 @@ final class AlertMemory {
 
   boolean isGone(long minute) {
     return lastMinute < minute - GONE_MINUTES;
+  }
+
+  /** A deep copy; what never changes is shared. */
+  AlertMemory copy() {
+    AlertMemory copy = new AlertMemory();
+    copy.firstMinute = firstMinute;
+    copy.lastMinute = lastMinute;
+    copy.minutes.putAll(minutes);
+    copy.critics = critics.copy();
+    copy.supporters = supporters.copy();
+    pulses.forEach((platform, pulse) -> copy.pulses.put(platform, pulse.copy()));
+    copy.newest = newest;
+    copy.mentions.putAll(mentions);
+    copy.oldestMillis = oldestMillis;
+    copy.looks.putAll(looks);
+    copy.coordination = coordination;
+    return copy;
   }
 
   void write(DataOutput out) throws IOException {

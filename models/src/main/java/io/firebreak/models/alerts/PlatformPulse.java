@@ -111,9 +111,10 @@ final class PlatformPulse {
     }
     int[] counts = new int[(int) known];
     long sum = 0;
-    for (int i = 0; i < counts.length; i++) {
-      counts[i] = fives.getOrDefault(newest - 5L * (counts.length - 1 - i), 0L).intValue();
-      sum += counts[i];
+    for (Map.Entry<Long, Long> five :
+        fives.subMap(newest - 5 * known, false, newest, true).entrySet()) {
+      counts[counts.length - 1 - (int) (newest - five.getKey()) / 5] = five.getValue().intValue();
+      sum += five.getValue();
     }
     double perMinute = sum / (5.0 * counts.length);
     double expected =
@@ -188,12 +189,23 @@ final class PlatformPulse {
   }
 
   void forget(long minute) {
-    fives.headMap(minute - FIVES_MINUTES).clear();
-    hours.headMap(Math.floorDiv(minute, 60L) - HOURS).clear();
+    AlertMemory.forgetBefore(fives, minute - FIVES_MINUTES);
+    AlertMemory.forgetBefore(hours, Math.floorDiv(minute, 60L) - HOURS);
   }
 
   boolean isGone(long minute) {
     return lastMinute < minute - HOURS * 60 && fives.isEmpty() && hours.isEmpty();
+  }
+
+  PlatformPulse copy() {
+    PlatformPulse copy = new PlatformPulse();
+    copy.firstMinute = firstMinute;
+    copy.lastMinute = lastMinute;
+    copy.heardMinute = heardMinute;
+    copy.lagMinutes = lagMinutes;
+    copy.fives = new TreeMap<>(fives);
+    copy.hours = new TreeMap<>(hours);
+    return copy;
   }
 
   void write(DataOutput out) throws IOException {

@@ -107,20 +107,24 @@ final class ReadRule {
   }
 
   private static Reading reach(AlertRule rule, AlertMemory memory, long minute) {
-    List<MentionSeen> widest = memory.widest(Stance.CRITIC, minute, rule.windowMinutes(), 1);
-    if (widest.isEmpty()) {
-      return Reading.none("");
+    boolean any = false;
+    double followers = -1;
+    for (MentionSeen mention : memory.mentions.values()) {
+      if (isCritic(mention, minute, rule.windowMinutes())) {
+        any = true;
+        followers = Math.max(followers, mention.followers());
+      }
     }
-    double followers = widest.get(0).followers();
-    return new Reading("", followers, followers, Double.NaN, 1, rule.windowMinutes());
+    return any
+        ? new Reading("", followers, followers, Double.NaN, 1, rule.windowMinutes())
+        : Reading.none("");
   }
 
   private static Reading tier(AlertRule rule, AlertMemory memory, long minute) {
     int best = 5;
     long count = 0;
-    for (MentionSeen mention :
-        memory.widest(Stance.CRITIC, minute, rule.windowMinutes(), Integer.MAX_VALUE)) {
-      if (mention.tier() > 0) {
+    for (MentionSeen mention : memory.mentions.values()) {
+      if (mention.tier() > 0 && isCritic(mention, minute, rule.windowMinutes())) {
         best = Math.min(best, mention.tier());
         count++;
       }
@@ -128,6 +132,12 @@ final class ReadRule {
     return count == 0
         ? Reading.none("")
         : new Reading("", 5 - best, 5 - best, Double.NaN, count, rule.windowMinutes());
+  }
+
+  private static boolean isCritic(MentionSeen mention, long minute, long windowMinutes) {
+    return mention.stance() == Stance.CRITIC
+        && mention.publishedAtMillis() < minute * 60_000
+        && mention.publishedAtMillis() >= (minute - windowMinutes) * 60_000;
   }
 
   private static List<Reading> verdicts(AlertMemory memory, String verdict, int sign) {

@@ -7,6 +7,11 @@ import io.firebreak.models.data.AlertMention;
 import io.firebreak.models.data.AlertOverride;
 import io.firebreak.models.data.MentionKind;
 import io.firebreak.models.data.Stance;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -176,13 +181,17 @@ class IssueAlertsTest {
   }
 
   @Test
-  void storedAndReadInTheMiddleOfAnEpisodeItGoesOnAsIfNothingHadHappened() {
+  void storedAndReadInTheMiddleOfAnEpisodeItGoesOnAsIfNothingHadHappened() throws IOException {
     IssueAlerts steady = new IssueAlerts();
     IssueAlerts stored = new IssueAlerts();
     List<Alert> steadyTold = new ArrayList<>();
     List<Alert> storedTold = new ArrayList<>();
     for (int i = 1; i < 400; i++) {
-      stored = stored.copy();
+      IssueAlerts before = stored;
+      stored = i % 2 == 0 ? before.copy() : written(before);
+      // What happens to the original is no concern of the copy.
+      before.see(mention("x:other", i - 1, 9_000_000, 1, null));
+      before.tick("issue", START + i, AlertRules.defaults(), null, alert -> {});
       long critics = i > 200 && i < 260 ? 30 : i % 10 == 0 ? 1 : 0;
       WindowSeen window =
           new WindowSeen(
@@ -198,6 +207,13 @@ class IssueAlertsTest {
     }
     assertThat(steadyTold).isNotEmpty().isEqualTo(storedTold);
     assertThat(steadyTold.stream().map(Alert::ruleId)).contains("critic-velocity", "reach");
+  }
+
+  private static IssueAlerts written(IssueAlerts alerts) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    alerts.write(new DataOutputStream(bytes));
+    return IssueAlerts.read(
+        new DataInputStream(new ByteArrayInputStream(bytes.toByteArray())), IssueAlerts.VERSION);
   }
 
   private static MentionSeen mention(String key, int minute, long followers, int tier, String url) {
