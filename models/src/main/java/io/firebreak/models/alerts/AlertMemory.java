@@ -7,7 +7,6 @@ import java.io.DataOutput;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -41,10 +40,24 @@ final class AlertMemory {
   /** No mention is older. */
   private long oldestMillis = Long.MAX_VALUE;
 
-  /** What was counted of this minute, by the length of the window. */
-  private final Map<Integer, long[]> counted = new HashMap<>(4);
+  /** No mention has more followers; -1 where none is known. */
+  private long mostFollowers = -1;
 
+  /** False where no mention has a rated source. */
+  private boolean mayHaveTier;
+
+  /** The sum of {@link #minutes}. */
+  private final long[] hourSums = new long[3];
+
+  /** What was counted last: its minute, its length, the counts. */
   private long countedMinute = RuleState.NEVER;
+
+  private int countedWindow;
+
+  /** The minute that is being decided; its hour is all of {@link #minutes}. */
+  private long levelMinute = RuleState.NEVER;
+
+  private long[] counted;
 
   void see(WindowSeen window) {
     if (window.mentions() > 0) {
@@ -54,10 +67,7 @@ final class AlertMemory {
     if (!window.isAll()) {
       pulses.computeIfAbsent(window.platform(), platform -> new PlatformPulse()).see(window);
     } else if (window.minutes() == 1) {
-      countedMinute = RuleState.NEVER;
-      minutes.put(
-          window.endMinute(),
-          new long[] {window.critics(), window.supporters(), window.neutrals()});
+      put(window.endMinute(), window.critics(), window.supporters(), window.neutrals());
     } else if (window.minutes() == 5) {
       if (newest == null || window.endMinute() >= newest.endMinute()) {
         newest = window;
@@ -69,13 +79,44 @@ final class AlertMemory {
     }
   }
 
+  private void put(long minute, long... counts) {
+    long[] before = minutes.put(minute, counts);
+    add(counts, 1);
+    if (before != null) {
+      add(before, -1);
+    }
+    countedMinute = RuleState.NEVER;
+  }
+
+  private void add(long[] counts, int sign) {
+    for (int i = 0; i < hourSums.length; i++) {
+      hourSums[i] += sign * counts[i];
+    }
+  }
+
   void see(MentionSeen mention) {
     if (mention.isKept()) {
       mentions.put(mention.key(), mention);
-      oldestMillis = Math.min(oldestMillis, mention.publishedAtMillis());
+      bound(mention);
     } else {
       mentions.remove(mention.key());
     }
+  }
+
+  private void bound(MentionSeen mention) {
+    oldestMillis = Math.min(oldestMillis, mention.publishedAtMillis());
+    mostFollowers = Math.max(mostFollowers, mention.followers());
+    mayHaveTier |= mention.tier() > 0;
+  }
+
+  /** False where surely no mention has so many followers. */
+  boolean mayReach(double followers) {
+    return mostFollowers >= followers;
+  }
+
+  /** False where surely no mention has a rated source. */
+  boolean mayHaveTier() {
+    return mayHaveTier;
   }
 
   void see(LookSeen look) {
@@ -96,18 +137,25 @@ final class AlertMemory {
 
   /** Counts of critics, supporters and neutrals in so many minutes up to this one. */
   long[] counts(long minute, int windowMinutes) {
-    if (countedMinute != minute) {
-      counted.clear();
-      countedMinute = minute;
+    if (windowMinutes == MINUTES && levelMinute == minute) {
+      return hourSums;
     }
-    return counted.computeIfAbsent(windowMinutes, window -> count(minute, window));
+    if (countedMinute != minute || countedWindow != windowMinutes) {
+      counted = count(minute, windowMinutes);
+      countedMinute = minute;
+      countedWindow = windowMinutes;
+    }
+    return counted;
   }
 
   private long[] count(long minute, int windowMinutes) {
     long[] sum = new long[3];
-    for (long[] counts : minutes.subMap(minute - windowMinutes, false, minute, true).values()) {
+    for (Map.Entry<Long, long[]> entry : minutes.descendingMap().entrySet()) {
+      if (entry.getKey() <= minute - windowMinutes) {
+        break;
+      }
       for (int i = 0; i < sum.length; i++) {
-        sum[i] += counts[i];
+        sum[i] += entry.getValue()[i];
       }
     }
     return sum;
@@ -115,6 +163,10 @@ final class AlertMemory {
 
   /** Keeps what this minute adds to levels and pulses; called once for each minute, in order. */
   void level(long minute) {
+    while (!minutes.isEmpty() && minutes.firstKey() <= minute - MINUTES) {
+      add(minutes.pollFirstEntry().getValue(), -1);
+    }
+    levelMinute = minute;
     long[] counts = counts(minute, StanceLevels.PEAK_MINUTES);
     critics.ten(minute, counts[0]);
     supporters.ten(minute, counts[1]);
@@ -135,7 +187,6 @@ final class AlertMemory {
 
   /** Forgets what no rule looks at any more. */
   void forget(long minute) {
-    forgetBefore(minutes, minute - MINUTES + 1);
     critics.forget(minute);
     supporters.forget(minute);
     pulses.values().forEach(pulse -> pulse.forget(minute));
@@ -144,9 +195,9 @@ final class AlertMemory {
     if (oldestMillis < fromMillis) {
       mentions.values().removeIf(mention -> mention.publishedAtMillis() < fromMillis);
       oldestMillis = Long.MAX_VALUE;
-      for (MentionSeen mention : mentions.values()) {
-        oldestMillis = Math.min(oldestMillis, mention.publishedAtMillis());
-      }
+      mostFollowers = -1;
+      mayHaveTier = false;
+      mentions.values().forEach(this::bound);
     }
     trim();
     looks.values().removeIf(look -> look.lookAtMillis() < (minute - LOOK_MINUTES) * 60_000);
@@ -187,12 +238,15 @@ final class AlertMemory {
     copy.firstMinute = firstMinute;
     copy.lastMinute = lastMinute;
     copy.minutes.putAll(minutes);
+    copy.add(hourSums, 1);
     copy.critics = critics.copy();
     copy.supporters = supporters.copy();
     pulses.forEach((platform, pulse) -> copy.pulses.put(platform, pulse.copy()));
     copy.newest = newest;
     copy.mentions.putAll(mentions);
     copy.oldestMillis = oldestMillis;
+    copy.mostFollowers = mostFollowers;
+    copy.mayHaveTier = mayHaveTier;
     copy.looks.putAll(looks);
     copy.coordination = coordination;
     return copy;
@@ -239,7 +293,7 @@ final class AlertMemory {
     read.lastMinute = in.readLong();
     for (int left = Varints.readInt(in); left > 0; left--) {
       long minute = in.readLong();
-      read.minutes.put(minute, new long[] {Varints.read(in), Varints.read(in), Varints.read(in)});
+      read.put(minute, Varints.read(in), Varints.read(in), Varints.read(in));
     }
     read.critics = StanceLevels.read(in);
     read.supporters = StanceLevels.read(in);

@@ -25,7 +25,7 @@ final class ReadRule {
       case GROWTH -> List.of(growth(memory, minute));
       case REPRODUCTION -> List.of(reproduction(memory));
       case PHASE -> List.of(phase(memory, minute));
-      case REACH -> List.of(reach(rule, memory, minute));
+      case REACH -> List.of(reach(rule, memory, open, minute));
       case SOURCE_TIER -> List.of(tier(rule, memory, minute));
       case RESPONSE_SLOWED -> verdicts(memory, "slowed", 1);
       case RESPONSE_SPED_UP -> verdicts(memory, "sped_up", -1);
@@ -106,7 +106,10 @@ final class ReadRule {
     return new Reading("", score, score, Double.NaN, critics, 60);
   }
 
-  private static Reading reach(AlertRule rule, AlertMemory memory, long minute) {
+  private static Reading reach(AlertRule rule, AlertMemory memory, RuleState open, long minute) {
+    if (open == RuleState.START && !memory.mayReach(rule.threshold())) {
+      return Reading.none("");
+    }
     boolean any = false;
     double followers = -1;
     for (MentionSeen mention : memory.mentions.values()) {
@@ -121,6 +124,9 @@ final class ReadRule {
   }
 
   private static Reading tier(AlertRule rule, AlertMemory memory, long minute) {
+    if (!memory.mayHaveTier()) {
+      return Reading.none("");
+    }
     int best = 5;
     long count = 0;
     for (MentionSeen mention : memory.mentions.values()) {
