@@ -53,6 +53,13 @@ class TopicsTest {
   }
 
   @Test
+  void topicsThatNameOrLinkMentionsForgetThemAfterAMonth() {
+    for (String name : List.of("scored-mentions", "alerts", "dead-letters")) {
+      assertThat(topics().get(name)).contains("delete ", "retention.ms=2592000000 ");
+    }
+  }
+
+  @Test
   void theScriptAsksKafkaForEachTopicWithItsSettings(@TempDir Path bin)
       throws IOException, InterruptedException {
     for (String tool : List.of("kafka-topics.sh", "kafka-configs.sh")) {

@@ -10,7 +10,6 @@ import org.apache.flink.core.memory.DataOutputView;
 /** Bytes of where the rules of one issue stand, after one byte of version. */
 public final class IssueAlertsSerializer extends PlainSerializer<IssueAlerts> {
   private static final long serialVersionUID = 1L;
-  private static final int VERSION = 1;
 
   @Override
   public void serialize(IssueAlerts alerts, DataOutputView out) throws IOException {
@@ -18,7 +17,7 @@ public final class IssueAlertsSerializer extends PlainSerializer<IssueAlerts> {
         alerts,
         out,
         (value, to) -> {
-          to.writeByte(VERSION);
+          to.writeByte(IssueAlerts.VERSION);
           value.write(to);
         });
   }
@@ -26,11 +25,12 @@ public final class IssueAlertsSerializer extends PlainSerializer<IssueAlerts> {
   @Override
   public IssueAlerts deserialize(DataInputView in) throws IOException {
     int version = in.readByte();
-    if (version != VERSION) {
+    if (version < 1 || version > IssueAlerts.VERSION) {
       throw new IOException(
-          "The alert state has version " + version + "; this release reads " + VERSION);
+          "The alert state has version %d; this release reads 1 to %d"
+              .formatted(version, IssueAlerts.VERSION));
     }
-    return IssueAlerts.read(in);
+    return IssueAlerts.read(in, version);
   }
 
   @Override

@@ -7,7 +7,9 @@ import io.firebreak.models.data.Alert;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
@@ -27,6 +29,7 @@ import org.apache.flink.util.Collector;
 public final class RaiseAlerts extends KeyedProcessFunction<String, AlertInput, Alert> {
   private static final long serialVersionUID = 1L;
   private static final long MINUTE_MILLIS = 60_000;
+  private static final int MADE_RULES = 1_000;
   private static final String DASHBOARD = "/d/firebreak-war-room?var-issue=";
 
   private final String grafanaUrl;
@@ -35,6 +38,9 @@ public final class RaiseAlerts extends KeyedProcessFunction<String, AlertInput, 
   private transient ValueState<ChangedRules> changes;
   private transient ValueState<Long> lastEvent;
   private transient MapState<Long, List<AlertInput>> pending;
+
+  /** Rules as issues change them, so that they are not made anew each minute. */
+  private transient Map<ChangedRules, List<AlertRule>> made;
 
   /**
    * @param grafanaUrl http(s) address of Grafana for the links; empty for none
@@ -46,6 +52,7 @@ public final class RaiseAlerts extends KeyedProcessFunction<String, AlertInput, 
   @Override
   public void open(OpenContext context) {
     rules = AlertRules.defaults();
+    made = new HashMap<>();
     // Removed by an event-time timer nine days after the last mention, once nothing fires.
     alerts =
         getRuntimeContext()
@@ -84,14 +91,18 @@ public final class RaiseAlerts extends KeyedProcessFunction<String, AlertInput, 
             ? input.minute()
             : Math.max(input.minute(), Math.floorDiv(watermark + 1, MINUTE_MILLIS) + 1);
     List<AlertInput> waiting = pending.get(minute);
-    if (waiting == null) {
+    boolean isFirst = waiting == null;
+    if (isFirst) {
       waiting = new ArrayList<>();
+      context.timerService().registerEventTimeTimer(minute * MINUTE_MILLIS - 1);
     }
     waiting.add(input);
     pending.put(minute, waiting);
-    context.timerService().registerEventTimeTimer(minute * MINUTE_MILLIS - 1);
-    if (input.isEvent() && (lastEvent.value() == null || lastEvent.value() < minute)) {
-      lastEvent.update(minute);
+    if (input.isEvent()) {
+      Long last = lastEvent.value();
+      if (last == null || last < minute) {
+        lastEvent.update(minute);
+      }
     }
   }
 
@@ -100,7 +111,8 @@ public final class RaiseAlerts extends KeyedProcessFunction<String, AlertInput, 
       throws Exception {
     long minute = Math.floorDiv(timestamp + 1, MINUTE_MILLIS);
     boolean atEnd = context.timerService().currentWatermark() == Long.MAX_VALUE;
-    long last = lastEvent.value() == null ? Long.MIN_VALUE : lastEvent.value();
+    Long event = lastEvent.value();
+    long last = event == null ? Long.MIN_VALUE : event;
     if (atEnd && minute > last) {
       pending.remove(minute);
       return;
@@ -146,7 +158,12 @@ public final class RaiseAlerts extends KeyedProcessFunction<String, AlertInput, 
     if (changed == null) {
       return rules;
     }
-    return changed.withdrawn() ? AlertRules.off(rules) : AlertRules.with(rules, changed.alerts());
+    if (made.size() >= MADE_RULES && !made.containsKey(changed)) {
+      made.clear();
+    }
+    return made.computeIfAbsent(
+        changed,
+        key -> key.withdrawn() ? AlertRules.off(rules) : AlertRules.with(rules, key.alerts()));
   }
 
   private String dashboard(String issueId) {

@@ -160,11 +160,7 @@ public final class MakeFollowUpLists
     long now = timestamp + 1;
     Progress progress = state.progress.value();
     if (progress == null) {
-      if (state.newest.value() == null) {
-        return;
-      }
-      // A timer of a release that kept no progress.
-      progress = Progress.NONE.withDue(now);
+      return;
     }
     boolean happened = progress.due().contains(now);
     boolean aged =

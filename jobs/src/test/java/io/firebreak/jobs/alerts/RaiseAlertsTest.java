@@ -10,7 +10,9 @@ import io.firebreak.models.data.Stance;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -149,6 +151,83 @@ class RaiseAlertsTest {
     watermark((START + 20 * 24 * 60) * 60_000);
     assertThat(harness.numKeyedStateEntries()).isZero();
     assertThat(harness.numEventTimeTimers()).isZero();
+  }
+
+  @Test
+  void aSilenceIsToldInTimeAndWithdrawnAtOnceWhenItsMentionsComeAfterAll() throws Exception {
+    for (int i = 0; i < 300; i++) {
+      speak("news", i, i);
+      if (i < 240) {
+        speak("x", i, i);
+      }
+      watermark((START + i + 1) * 60_000 - 1);
+    }
+    assertThat(fired("blind")).extracting(Alert::subject).containsExactly("x");
+    Alert blind = fired("blind").get(0);
+    assertThat(blind.firedAtMillis() / 60_000 - START).isBetween(245L, 265L);
+    assertThat(last(blind.key()).state()).isEqualTo(Alert.FIRING);
+    for (int i = 240; i < 245; i++) {
+      speak("x", i, 300);
+    }
+    watermark((START + 301) * 60_000 - 1);
+    assertThat(last(blind.key()).state()).isEqualTo(Alert.RESOLVED);
+  }
+
+  @Test
+  void mentionsThatTheWatermarkHasPassedAreMissedByNobody() throws Exception {
+    for (int i = 0; i < 400; i++) {
+      speak("news", i, i);
+      // From minute 200 on x waits: what it says is read 40 minutes later.
+      if (i < 200) {
+        speak("x", i, i);
+      } else if (i >= 203) {
+        int read = 200 + (i - 203) / 2;
+        speak("x", Math.max(read, i - 40), i);
+      }
+      watermark((START + i + 1) * 60_000 - 1);
+    }
+    // Another issue, or a clock, moves time on; of this one nothing is read.
+    watermark((START + 1_000) * 60_000 - 1);
+    assertThat(fired("blind")).isEmpty();
+  }
+
+  private final Map<String, Map<Integer, Long>> spoken = new HashMap<>();
+
+  /** Four neutral mentions of a platform in a minute, as rows of a minute and of five. */
+  private void speak(String platform, int minute, int now) throws Exception {
+    Map<Integer, Long> counts = spoken.computeIfAbsent(platform, key -> new HashMap<>());
+    int five = minute / 5 * 5 + 5;
+    counts.merge(five, 4L, Long::sum);
+    harness.processElement(row(platform, 1, minute + 1, 4), 0);
+    harness.processElement(row("all", 1, minute + 1, 4), 0);
+    if (minute == five - 1 || now > minute) {
+      harness.processElement(row(platform, 5, five, counts.get(five)), 0);
+    }
+  }
+
+  private static AlertInput row(String platform, int minutes, int end, long mentions) {
+    return new AlertInput(
+        "ferry 1",
+        START + end,
+        new WindowSeen(
+            platform,
+            minutes,
+            START + end,
+            mentions,
+            0,
+            0,
+            mentions,
+            null,
+            null,
+            "quiet",
+            null,
+            null,
+            0),
+        null,
+        null,
+        null,
+        null,
+        false);
   }
 
   private void play(int from, int to) throws Exception {

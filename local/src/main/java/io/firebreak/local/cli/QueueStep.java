@@ -236,7 +236,7 @@ abstract class QueueStep implements Callable<Integer> {
           false,
           issueId,
           time.truncatedTo(ChronoUnit.SECONDS).toEpochMilli(),
-          "answer",
+          Response.ANSWER,
           mention().substring(0, Math.max(0, colon)),
           url,
           text,

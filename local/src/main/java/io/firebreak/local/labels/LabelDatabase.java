@@ -1,19 +1,18 @@
 package io.firebreak.local.labels;
 
+import io.firebreak.local.situation.ReadOnly;
 import io.firebreak.models.data.Label;
 import io.firebreak.models.data.LabelPart;
 import io.firebreak.models.data.Stance;
 import io.firebreak.models.labels.LabelChoice;
 import java.sql.Array;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Properties;
 
 /**
  * Reads scored mentions and labels from the tables that the jobs write. Every value is bound; what
@@ -90,20 +89,8 @@ public final class LabelDatabase implements AutoCloseable {
    * @param password null when the server asks for none
    */
   public static LabelDatabase open(String url, String user, String password) throws SQLException {
-    Properties login = new Properties();
-    login.setProperty("user", user);
-    if (password != null) {
-      login.setProperty("password", password);
-    }
-    Connection connection = DriverManager.getConnection(url, login);
-    try {
-      connection.setReadOnly(true);
-      connection.setAutoCommit(false);
-      return new LabelDatabase(connection);
-    } catch (SQLException e) {
-      connection.close();
-      throw e;
-    }
+    return new LabelDatabase(
+        ReadOnly.connect(url, user, password, Connection.TRANSACTION_READ_COMMITTED));
   }
 
   /**

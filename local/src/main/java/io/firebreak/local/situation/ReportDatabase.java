@@ -13,12 +13,10 @@ import io.firebreak.models.data.StanceDrift;
 import io.firebreak.models.data.StanceQuality;
 import io.firebreak.models.data.StoryMetric;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.util.List;
-import java.util.Properties;
 import java.util.function.Consumer;
 
 /**
@@ -54,21 +52,8 @@ public final class ReportDatabase implements AutoCloseable {
    * @param password null when the server asks for none
    */
   public static ReportDatabase open(String url, String user, String password) throws SQLException {
-    Properties login = new Properties();
-    login.setProperty("user", user);
-    if (password != null) {
-      login.setProperty("password", password);
-    }
-    Connection connection = DriverManager.getConnection(url, login);
-    try {
-      connection.setReadOnly(true);
-      connection.setAutoCommit(false);
-      connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
-      return new ReportDatabase(connection);
-    } catch (SQLException e) {
-      connection.close();
-      throw e;
-    }
+    return new ReportDatabase(
+        ReadOnly.connect(url, user, password, Connection.TRANSACTION_REPEATABLE_READ));
   }
 
   /** Ids of the issues that are watched, in alphabetical order. */

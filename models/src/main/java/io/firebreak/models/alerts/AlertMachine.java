@@ -32,12 +32,16 @@ public final class AlertMachine {
   /** Where the rule stands now, and what is to be told. */
   public record Step(RuleState state, Change change) {}
 
+  /** Whether the condition is met. */
+  static boolean isRaised(AlertRule rule, Reading reading) {
+    return rule.enabled()
+        && reading.score() >= rule.threshold()
+        && reading.evidence() >= rule.minimum();
+  }
+
   /** One minute of one rule and subject. */
   public static Step step(AlertRule rule, RuleState now, Reading reading, long minute) {
-    boolean raised =
-        rule.enabled()
-            && reading.score() >= rule.threshold()
-            && reading.evidence() >= rule.minimum();
+    boolean raised = isRaised(rule, reading);
     boolean cleared = !rule.enabled() || !(reading.score() >= rule.clearThreshold());
     return switch (now.standing()) {
       case QUIET ->

@@ -37,6 +37,28 @@ final class AlertMemory {
   final TreeMap<String, LookSeen> looks = new TreeMap<>();
   CoordinationSeen coordination;
 
+  /** No mention is older. */
+  private long oldestMillis = Long.MAX_VALUE;
+
+  /** No mention has more followers; -1 where none is known. */
+  private long mostFollowers = -1;
+
+  /** False where no mention has a rated source. */
+  private boolean mayHaveTier;
+
+  /** The sum of {@link #minutes}. */
+  private final long[] hourSums = new long[3];
+
+  /** What was counted last: its minute, its length, the counts. */
+  private long countedMinute = RuleState.NEVER;
+
+  private int countedWindow;
+
+  /** The minute that is being decided; its hour is all of {@link #minutes}. */
+  private long levelMinute = RuleState.NEVER;
+
+  private long[] counted;
+
   void see(WindowSeen window) {
     if (window.mentions() > 0) {
       firstMinute = Math.min(firstMinute, window.endMinute() - 1);
@@ -45,9 +67,7 @@ final class AlertMemory {
     if (!window.isAll()) {
       pulses.computeIfAbsent(window.platform(), platform -> new PlatformPulse()).see(window);
     } else if (window.minutes() == 1) {
-      minutes.put(
-          window.endMinute(),
-          new long[] {window.critics(), window.supporters(), window.neutrals()});
+      put(window.endMinute(), window.critics(), window.supporters(), window.neutrals());
     } else if (window.minutes() == 5) {
       if (newest == null || window.endMinute() >= newest.endMinute()) {
         newest = window;
@@ -59,12 +79,44 @@ final class AlertMemory {
     }
   }
 
+  private void put(long minute, long... counts) {
+    long[] before = minutes.put(minute, counts);
+    add(counts, 1);
+    if (before != null) {
+      add(before, -1);
+    }
+    countedMinute = RuleState.NEVER;
+  }
+
+  private void add(long[] counts, int sign) {
+    for (int i = 0; i < hourSums.length; i++) {
+      hourSums[i] += sign * counts[i];
+    }
+  }
+
   void see(MentionSeen mention) {
     if (mention.isKept()) {
       mentions.put(mention.key(), mention);
+      bound(mention);
     } else {
       mentions.remove(mention.key());
     }
+  }
+
+  private void bound(MentionSeen mention) {
+    oldestMillis = Math.min(oldestMillis, mention.publishedAtMillis());
+    mostFollowers = Math.max(mostFollowers, mention.followers());
+    mayHaveTier |= mention.tier() > 0;
+  }
+
+  /** False where surely no mention has so many followers. */
+  boolean mayReach(double followers) {
+    return mostFollowers >= followers;
+  }
+
+  /** False where surely no mention has a rated source. */
+  boolean mayHaveTier() {
+    return mayHaveTier;
   }
 
   void see(LookSeen look) {
@@ -85,20 +137,40 @@ final class AlertMemory {
 
   /** Counts of critics, supporters and neutrals in so many minutes up to this one. */
   long[] counts(long minute, int windowMinutes) {
+    if (windowMinutes == MINUTES && levelMinute == minute) {
+      return hourSums;
+    }
+    if (countedMinute != minute || countedWindow != windowMinutes) {
+      counted = count(minute, windowMinutes);
+      countedMinute = minute;
+      countedWindow = windowMinutes;
+    }
+    return counted;
+  }
+
+  private long[] count(long minute, int windowMinutes) {
     long[] sum = new long[3];
-    for (long[] counts : minutes.subMap(minute - windowMinutes, false, minute, true).values()) {
+    for (Map.Entry<Long, long[]> entry : minutes.descendingMap().entrySet()) {
+      if (entry.getKey() <= minute - windowMinutes) {
+        break;
+      }
       for (int i = 0; i < sum.length; i++) {
-        sum[i] += counts[i];
+        sum[i] += entry.getValue()[i];
       }
     }
     return sum;
   }
 
-  /** Keeps what this minute adds to the levels; called once for each minute, in order. */
+  /** Keeps what this minute adds to levels and pulses; called once for each minute, in order. */
   void level(long minute) {
+    while (!minutes.isEmpty() && minutes.firstKey() <= minute - MINUTES) {
+      add(minutes.pollFirstEntry().getValue(), -1);
+    }
+    levelMinute = minute;
     long[] counts = counts(minute, StanceLevels.PEAK_MINUTES);
     critics.ten(minute, counts[0]);
     supporters.ten(minute, counts[1]);
+    pulses.values().forEach(pulse -> pulse.hear(minute));
   }
 
   /** The widest mentions of a stance in so many minutes, the widest first. */
@@ -115,13 +187,18 @@ final class AlertMemory {
 
   /** Forgets what no rule looks at any more. */
   void forget(long minute) {
-    minutes.headMap(minute - MINUTES, true).clear();
     critics.forget(minute);
     supporters.forget(minute);
     pulses.values().forEach(pulse -> pulse.forget(minute));
     pulses.values().removeIf(pulse -> pulse.isGone(minute));
     long fromMillis = (minute - MINUTES) * 60_000L;
-    mentions.values().removeIf(mention -> mention.publishedAtMillis() < fromMillis);
+    if (oldestMillis < fromMillis) {
+      mentions.values().removeIf(mention -> mention.publishedAtMillis() < fromMillis);
+      oldestMillis = Long.MAX_VALUE;
+      mostFollowers = -1;
+      mayHaveTier = false;
+      mentions.values().forEach(this::bound);
+    }
     trim();
     looks.values().removeIf(look -> look.lookAtMillis() < (minute - LOOK_MINUTES) * 60_000);
     if (newest != null && newest.endMinute() < minute - MINUTES) {
@@ -129,6 +206,12 @@ final class AlertMemory {
     }
     if (coordination != null && coordination.endMinute() < minute - MINUTES) {
       coordination = null;
+    }
+  }
+
+  static void forgetBefore(TreeMap<Long, ?> counts, long first) {
+    while (!counts.isEmpty() && counts.firstKey() < first) {
+      counts.pollFirstEntry();
     }
   }
 
@@ -147,6 +230,26 @@ final class AlertMemory {
 
   boolean isGone(long minute) {
     return lastMinute < minute - GONE_MINUTES;
+  }
+
+  /** A deep copy; what never changes is shared. */
+  AlertMemory copy() {
+    AlertMemory copy = new AlertMemory();
+    copy.firstMinute = firstMinute;
+    copy.lastMinute = lastMinute;
+    copy.minutes.putAll(minutes);
+    copy.add(hourSums, 1);
+    copy.critics = critics.copy();
+    copy.supporters = supporters.copy();
+    pulses.forEach((platform, pulse) -> copy.pulses.put(platform, pulse.copy()));
+    copy.newest = newest;
+    copy.mentions.putAll(mentions);
+    copy.oldestMillis = oldestMillis;
+    copy.mostFollowers = mostFollowers;
+    copy.mayHaveTier = mayHaveTier;
+    copy.looks.putAll(looks);
+    copy.coordination = coordination;
+    return copy;
   }
 
   void write(DataOutput out) throws IOException {
@@ -184,19 +287,19 @@ final class AlertMemory {
     }
   }
 
-  static AlertMemory read(DataInput in) throws IOException {
+  static AlertMemory read(DataInput in, int version) throws IOException {
     AlertMemory read = new AlertMemory();
     read.firstMinute = in.readLong();
     read.lastMinute = in.readLong();
     for (int left = Varints.readInt(in); left > 0; left--) {
       long minute = in.readLong();
-      read.minutes.put(minute, new long[] {Varints.read(in), Varints.read(in), Varints.read(in)});
+      read.put(minute, Varints.read(in), Varints.read(in), Varints.read(in));
     }
     read.critics = StanceLevels.read(in);
     read.supporters = StanceLevels.read(in);
     for (int left = Varints.readInt(in); left > 0; left--) {
       String platform = SeenBytes.text(in);
-      read.pulses.put(platform, PlatformPulse.read(in));
+      read.pulses.put(platform, PlatformPulse.read(in, version));
     }
     if (in.readBoolean()) {
       read.newest = SeenBytes.readWindow(in);

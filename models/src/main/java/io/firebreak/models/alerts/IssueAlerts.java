@@ -6,14 +6,9 @@ import io.firebreak.models.data.Alert;
 import io.firebreak.models.data.AlertMention;
 import io.firebreak.models.data.Stance;
 import io.firebreak.models.spread.Varints;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.DataInput;
-import java.io.DataInputStream;
 import java.io.DataOutput;
-import java.io.DataOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
@@ -28,6 +23,9 @@ import java.util.function.Consumer;
  * begins an episode anew.
  */
 public final class IssueAlerts {
+  /** Of what {@link #write} writes. 2: how late the mentions of each platform come. */
+  public static final int VERSION = 2;
+
   /** While an alert lasts its figures are told again this often, where they changed. */
   private static final long RETELL_MINUTES = 10;
 
@@ -80,16 +78,27 @@ public final class IssueAlerts {
     }
     lastTick = minute;
     memory.level(minute);
-    Set<String> seen = new HashSet<>();
+    // Nearly always nothing stands anywhere, and nothing has to be looked up.
+    Set<String> seen = states.isEmpty() ? null : new HashSet<>();
     for (AlertRule rule : rules) {
-      RuleState whole = states.getOrDefault(key(rule.id(), ""), RuleState.START);
+      RuleState whole = standing(rule, "");
       for (Reading reading : ReadRule.read(rule, memory, whole, minute)) {
         step(issueId, rule, reading, minute, dashboard, out);
-        seen.add(key(rule.id(), reading.subject()));
+        if (seen != null) {
+          seen.add(key(rule.id(), reading.subject()));
+        }
       }
     }
-    endOrphans(issueId, rules, seen, minute, dashboard, out);
+    if (seen != null) {
+      endOrphans(issueId, rules, seen, minute, dashboard, out);
+    }
     memory.forget(minute);
+  }
+
+  private RuleState standing(AlertRule rule, String subject) {
+    return states.isEmpty()
+        ? RuleState.START
+        : states.getOrDefault(key(rule.id(), subject), RuleState.START);
   }
 
   private void step(
@@ -99,8 +108,10 @@ public final class IssueAlerts {
       long minute,
       String dashboard,
       Consumer<Alert> out) {
-    String key = key(rule.id(), reading.subject());
-    RuleState before = states.getOrDefault(key, RuleState.START);
+    RuleState before = standing(rule, reading.subject());
+    if (before == RuleState.START && !AlertMachine.isRaised(rule, reading)) {
+      return;
+    }
     Step step = AlertMachine.step(rule, before, reading, minute);
     RuleState now = step.state();
     boolean retell =
@@ -111,6 +122,7 @@ public final class IssueAlerts {
       out.accept(alert(issueId, rule, reading, now, minute, dashboard));
       now = now.told(minute, reading.value());
     }
+    String key = key(rule.id(), reading.subject());
     boolean isBlank =
         now.standing() == RuleState.Standing.QUIET
             && minute >= now.clearedMinute() + rule.cooldownMinutes();
@@ -129,16 +141,17 @@ public final class IssueAlerts {
       long minute,
       String dashboard,
       Consumer<Alert> out) {
-    Map<String, AlertRule> byId = new TreeMap<>();
-    rules.forEach(rule -> byId.put(rule.id(), rule));
-    for (String key : List.copyOf(states.keySet())) {
+    List<String> orphans = states.keySet().stream().filter(key -> !seen.contains(key)).toList();
+    for (String key : orphans) {
       int bar = key.indexOf('|');
-      AlertRule rule = byId.get(key.substring(0, bar));
-      if (rule == null) {
-        states.remove(key);
-      } else if (!seen.contains(key)) {
-        step(issueId, rule, Reading.none(key.substring(bar + 1)), minute, dashboard, out);
-      }
+      String id = key.substring(0, bar);
+      rules.stream()
+          .filter(rule -> rule.id().equals(id))
+          .findFirst()
+          .ifPresentOrElse(
+              rule ->
+                  step(issueId, rule, Reading.none(key.substring(bar + 1)), minute, dashboard, out),
+              () -> states.remove(key));
     }
   }
 
@@ -222,13 +235,11 @@ public final class IssueAlerts {
 
   /** A deep copy. */
   public IssueAlerts copy() {
-    try {
-      ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-      write(new DataOutputStream(bytes));
-      return read(new DataInputStream(new ByteArrayInputStream(bytes.toByteArray())));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    IssueAlerts copy = new IssueAlerts();
+    copy.memory = memory.copy();
+    copy.states.putAll(states);
+    copy.lastTick = lastTick;
+    return copy;
   }
 
   /** Writes everything. */
@@ -242,11 +253,15 @@ public final class IssueAlerts {
     }
   }
 
-  /** Reads what {@link #write} wrote. */
-  public static IssueAlerts read(DataInput in) throws IOException {
+  /**
+   * Reads what {@link #write} wrote.
+   *
+   * @param version under which it was written, from 1 to {@link #VERSION}
+   */
+  public static IssueAlerts read(DataInput in, int version) throws IOException {
     IssueAlerts read = new IssueAlerts();
     read.lastTick = in.readLong();
-    read.memory = AlertMemory.read(in);
+    read.memory = AlertMemory.read(in, version);
     for (int left = Varints.readInt(in); left > 0; left--) {
       String key = SeenBytes.text(in);
       read.states.put(key, RuleState.read(in));

@@ -25,7 +25,7 @@ final class ReadRule {
       case GROWTH -> List.of(growth(memory, minute));
       case REPRODUCTION -> List.of(reproduction(memory));
       case PHASE -> List.of(phase(memory, minute));
-      case REACH -> List.of(reach(rule, memory, minute));
+      case REACH -> List.of(reach(rule, memory, open, minute));
       case SOURCE_TIER -> List.of(tier(rule, memory, minute));
       case RESPONSE_SLOWED -> verdicts(memory, "slowed", 1);
       case RESPONSE_SPED_UP -> verdicts(memory, "sped_up", -1);
@@ -106,21 +106,31 @@ final class ReadRule {
     return new Reading("", score, score, Double.NaN, critics, 60);
   }
 
-  private static Reading reach(AlertRule rule, AlertMemory memory, long minute) {
-    List<MentionSeen> widest = memory.widest(Stance.CRITIC, minute, rule.windowMinutes(), 1);
-    if (widest.isEmpty()) {
+  private static Reading reach(AlertRule rule, AlertMemory memory, RuleState open, long minute) {
+    if (open == RuleState.START && !memory.mayReach(rule.threshold())) {
       return Reading.none("");
     }
-    double followers = widest.get(0).followers();
-    return new Reading("", followers, followers, Double.NaN, 1, rule.windowMinutes());
+    boolean any = false;
+    double followers = -1;
+    for (MentionSeen mention : memory.mentions.values()) {
+      if (isCritic(mention, minute, rule.windowMinutes())) {
+        any = true;
+        followers = Math.max(followers, mention.followers());
+      }
+    }
+    return any
+        ? new Reading("", followers, followers, Double.NaN, 1, rule.windowMinutes())
+        : Reading.none("");
   }
 
   private static Reading tier(AlertRule rule, AlertMemory memory, long minute) {
+    if (!memory.mayHaveTier()) {
+      return Reading.none("");
+    }
     int best = 5;
     long count = 0;
-    for (MentionSeen mention :
-        memory.widest(Stance.CRITIC, minute, rule.windowMinutes(), Integer.MAX_VALUE)) {
-      if (mention.tier() > 0) {
+    for (MentionSeen mention : memory.mentions.values()) {
+      if (mention.tier() > 0 && isCritic(mention, minute, rule.windowMinutes())) {
         best = Math.min(best, mention.tier());
         count++;
       }
@@ -128,6 +138,12 @@ final class ReadRule {
     return count == 0
         ? Reading.none("")
         : new Reading("", 5 - best, 5 - best, Double.NaN, count, rule.windowMinutes());
+  }
+
+  private static boolean isCritic(MentionSeen mention, long minute, long windowMinutes) {
+    return mention.stance() == Stance.CRITIC
+        && mention.publishedAtMillis() < minute * 60_000
+        && mention.publishedAtMillis() >= (minute - windowMinutes) * 60_000;
   }
 
   private static List<Reading> verdicts(AlertMemory memory, String verdict, int sign) {
@@ -160,7 +176,7 @@ final class ReadRule {
   private static List<Reading> silences(AlertMemory memory, long minute) {
     List<Reading> readings = new ArrayList<>();
     for (Map.Entry<String, PlatformPulse> entry : memory.pulses.entrySet()) {
-      readings.add(entry.getValue().read(entry.getKey(), minute));
+      readings.add(entry.getValue().read(entry.getKey(), minute, memory.pulses.values()));
     }
     return readings;
   }

@@ -34,8 +34,15 @@ final class StanceLevels {
   private final TreeMap<Long, Long> totals = new TreeMap<>();
   private final TreeMap<Long, Long> peaks = new TreeMap<>();
 
+  /** The baseline that was found last, for which hour, and from which on it looks back. */
+  private double baseline;
+
+  private long baselineHour = RuleState.NEVER;
+  private long baselineFrom;
+
   void total(long hour, long mentions) {
     totals.put(hour, mentions);
+    baselineHour = RuleState.NEVER;
   }
 
   /** Mentions of the ten minutes up to this one. */
@@ -49,13 +56,23 @@ final class StanceLevels {
   double baselinePerMinute(long minute, long firstMinute) {
     long hour = Math.floorDiv(minute - 1, 60L);
     long from = Math.max(hour - HOURS, Math.floorDiv(firstMinute, 60L) + 1);
+    if (hour != baselineHour || from != baselineFrom) {
+      baseline = find(hour, from);
+      baselineHour = hour;
+      baselineFrom = from;
+    }
+    return baseline;
+  }
+
+  /** Rests on whole hours before this one alone. */
+  private double find(long hour, long from) {
     int known = (int) Math.max(0, hour - 1 - from);
-    double baseline = FLOOR_PER_HOUR / 60;
+    double found = FLOOR_PER_HOUR / 60;
     if (hour - from < 24) {
-      baseline = Math.max(baseline, totals.getOrDefault(hour - 1, 0L) / 60.0);
+      found = Math.max(found, totals.getOrDefault(hour - 1, 0L) / 60.0);
     }
     if (known == 0) {
-      return baseline;
+      return found;
     }
     long[] total = new long[known];
     long[] peak = new long[known];
@@ -72,10 +89,10 @@ final class StanceLevels {
     Arrays.sort(peak);
     same = Arrays.copyOf(same, days);
     Arrays.sort(same);
-    baseline = Math.max(baseline, median(total) / 60);
-    baseline = Math.max(baseline, days == 0 ? 0 : median(same) / 60);
+    found = Math.max(found, median(total) / 60);
+    found = Math.max(found, days == 0 ? 0 : median(same) / 60);
     long tame = peak[Math.min(known - 1, (int) (TAME_HOURS * known))];
-    return Math.max(baseline, PEAK_SHARE * tame / PEAK_MINUTES);
+    return Math.max(found, PEAK_SHARE * tame / PEAK_MINUTES);
   }
 
   private static double median(long[] sorted) {
@@ -85,8 +102,15 @@ final class StanceLevels {
 
   void forget(long minute) {
     long hour = Math.floorDiv(minute, 60L) - HOURS - 1;
-    totals.headMap(hour).clear();
-    peaks.headMap(hour).clear();
+    AlertMemory.forgetBefore(totals, hour);
+    AlertMemory.forgetBefore(peaks, hour);
+  }
+
+  StanceLevels copy() {
+    StanceLevels copy = new StanceLevels();
+    copy.totals.putAll(totals);
+    copy.peaks.putAll(peaks);
+    return copy;
   }
 
   void write(DataOutput out) throws IOException {

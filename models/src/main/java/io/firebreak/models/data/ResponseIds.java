@@ -12,7 +12,6 @@ import java.util.List;
  * </pre>
  */
 public final class ResponseIds {
-  private static final String ANSWER = "answer";
   private static final String BAR = "%7C";
 
   private ResponseIds() {}
@@ -24,7 +23,7 @@ public final class ResponseIds {
 
   /** The id of the answer to a mention. */
   public static String ofAnswer(String issueId, String mentionKey) {
-    return escaped(issueId + "/" + ANSWER + "/" + mentionKey);
+    return escaped(issueId + "/" + Response.ANSWER + "/" + mentionKey);
   }
 
   /**
@@ -41,12 +40,12 @@ public final class ResponseIds {
    * The mention that a response answers, in the same way. Whether it stands says {@link #answers}.
    */
   public static List<String> answered(Response response) {
-    return mentions(response, "/" + ANSWER + "/");
+    return mentions(response, "/" + Response.ANSWER + "/");
   }
 
   /** Whether a response is an answer that stands. */
   public static boolean answers(Response response) {
-    return !response.deleted() && response.kind().equals(ANSWER);
+    return !response.deleted() && response.isAnswer();
   }
 
   private static List<String> mentions(Response response, String after) {

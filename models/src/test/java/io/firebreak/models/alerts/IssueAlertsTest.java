@@ -7,6 +7,11 @@ import io.firebreak.models.data.AlertMention;
 import io.firebreak.models.data.AlertOverride;
 import io.firebreak.models.data.MentionKind;
 import io.firebreak.models.data.Stance;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -119,6 +124,50 @@ class IssueAlertsTest {
   }
 
   @Test
+  void timeThatGoesOnWhileNobodyIsReadIsNoSilenceOfOneSource() {
+    AlertsUnderTest issue = new AlertsUnderTest(AlertRules.defaults());
+    for (int i = 0; i < 1_500; i++) {
+      if (i < 360) {
+        neutral(issue, "x", i);
+        if (i % 5 == 0) {
+          neutral(issue, "news", i);
+        }
+      }
+      issue.minute(START + i + 1);
+    }
+    assertThat(issue.episodes()).isEmpty();
+  }
+
+  @Test
+  void aSourceWhoseMentionsWaitWhileOthersGoOnIsNotSilent() {
+    AlertsUnderTest issue = new AlertsUnderTest(AlertRules.defaults());
+    for (int i = 0; i < 900; i++) {
+      // From the fifth hour on they come later and later, in the end by 90 minutes.
+      int lag = Math.max(0, Math.min(90, (i - 300) / 4));
+      neutral(issue, "x", i - lag);
+      neutral(issue, "news", i);
+      issue.minute(START + i + 1);
+    }
+    assertThat(issue.episodes()).isEmpty();
+  }
+
+  @Test
+  void aSourceThatIsReadInBatchesIsSilentWhenMoreThanABatchIsMissing() {
+    AlertsUnderTest issue = new AlertsUnderTest(AlertRules.defaults());
+    for (int i = 0; i < 900; i++) {
+      if (i % 30 == 29 && i < 600) {
+        for (int old = i - 29; old <= i; old++) {
+          neutral(issue, "x", old);
+        }
+      }
+      neutral(issue, "news", i);
+      issue.minute(START + i + 1);
+    }
+    assertThat(issue.episodes()).extracting(Alert::subject).containsExactly("x");
+    assertThat(issue.episodes().get(0).firedAtMillis() / 60_000 - START).isBetween(630L, 690L);
+  }
+
+  @Test
   void coordinationNamesTheCluster() {
     IssueAlerts issue = new IssueAlerts();
     List<Alert> told = new ArrayList<>();
@@ -132,13 +181,17 @@ class IssueAlertsTest {
   }
 
   @Test
-  void storedAndReadInTheMiddleOfAnEpisodeItGoesOnAsIfNothingHadHappened() {
+  void storedAndReadInTheMiddleOfAnEpisodeItGoesOnAsIfNothingHadHappened() throws IOException {
     IssueAlerts steady = new IssueAlerts();
     IssueAlerts stored = new IssueAlerts();
     List<Alert> steadyTold = new ArrayList<>();
     List<Alert> storedTold = new ArrayList<>();
     for (int i = 1; i < 400; i++) {
-      stored = stored.copy();
+      IssueAlerts before = stored;
+      stored = i % 2 == 0 ? before.copy() : written(before);
+      // What happens to the original is no concern of the copy.
+      before.see(mention("x:other", i - 1, 9_000_000, 1, null));
+      before.tick("issue", START + i, AlertRules.defaults(), null, alert -> {});
       long critics = i > 200 && i < 260 ? 30 : i % 10 == 0 ? 1 : 0;
       WindowSeen window =
           new WindowSeen(
@@ -154,6 +207,13 @@ class IssueAlertsTest {
     }
     assertThat(steadyTold).isNotEmpty().isEqualTo(storedTold);
     assertThat(steadyTold.stream().map(Alert::ruleId)).contains("critic-velocity", "reach");
+  }
+
+  private static IssueAlerts written(IssueAlerts alerts) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    alerts.write(new DataOutputStream(bytes));
+    return IssueAlerts.read(
+        new DataInputStream(new ByteArrayInputStream(bytes.toByteArray())), IssueAlerts.VERSION);
   }
 
   private static MentionSeen mention(String key, int minute, long followers, int tier, String url) {
