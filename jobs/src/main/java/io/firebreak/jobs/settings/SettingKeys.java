@@ -44,7 +44,7 @@ public final class SettingKeys {
           "response-effects",
           "Topic of what looks at responses found.");
   public static final SettingKey<String> TOPIC_ALERTS =
-      SettingKey.text("kafka.topics.alerts", "alerts", "Topic of the alerts.");
+      SettingKey.text("kafka.topics.alerts", "alerts", "Topic of the alerts, kept for 30 days.");
   public static final SettingKey<String> TOPIC_CLUSTERS =
       SettingKey.text(
           "kafka.topics.coordinatedClusters",
