@@ -1,4 +1,5 @@
--- Makes the partitions of the next 7 days and drops those past the retention. Run it every few hours;
+-- Makes the partitions of the next 7 days and drops those past the retention, with
+-- the coordinated clusters of then. Run it every few hours;
 -- running it too often does no harm.
 \getenv retention MENTION_RETENTION_DAYS
 SELECT * FROM maintain_scored_mention((now() AT TIME ZONE 'UTC')::date, 7, :retention);

@@ -10,6 +10,7 @@ import org.apache.flink.core.memory.DataOutputView;
 /** Bytes of where the rules of one issue stand, after one byte of version. */
 public final class IssueAlertsSerializer extends PlainSerializer<IssueAlerts> {
   private static final long serialVersionUID = 1L;
+  private static final int VERSION = 2;
 
   @Override
   public void serialize(IssueAlerts alerts, DataOutputView out) throws IOException {
@@ -17,7 +18,7 @@ public final class IssueAlertsSerializer extends PlainSerializer<IssueAlerts> {
         alerts,
         out,
         (value, to) -> {
-          to.writeByte(IssueAlerts.VERSION);
+          to.writeByte(VERSION);
           value.write(to);
         });
   }
@@ -25,12 +26,11 @@ public final class IssueAlertsSerializer extends PlainSerializer<IssueAlerts> {
   @Override
   public IssueAlerts deserialize(DataInputView in) throws IOException {
     int version = in.readByte();
-    if (version < 1 || version > IssueAlerts.VERSION) {
+    if (version != VERSION) {
       throw new IOException(
-          "The alert state has version %d; this release reads 1 to %d"
-              .formatted(version, IssueAlerts.VERSION));
+          "The alert state has version " + version + "; this release reads " + VERSION);
     }
-    return IssueAlerts.read(in, version);
+    return IssueAlerts.read(in);
   }
 
   @Override

@@ -91,8 +91,7 @@ public final class RaiseAlerts extends KeyedProcessFunction<String, AlertInput, 
             ? input.minute()
             : Math.max(input.minute(), Math.floorDiv(watermark + 1, MINUTE_MILLIS) + 1);
     List<AlertInput> waiting = pending.get(minute);
-    boolean isFirst = waiting == null;
-    if (isFirst) {
+    if (waiting == null) {
       waiting = new ArrayList<>();
       context.timerService().registerEventTimeTimer(minute * MINUTE_MILLIS - 1);
     }

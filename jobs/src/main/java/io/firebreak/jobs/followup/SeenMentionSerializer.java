@@ -12,9 +12,6 @@ public final class SeenMentionSerializer extends PlainSerializer<SeenMention> {
   private static final long serialVersionUID = 1L;
   private static final int VERSION = 2;
 
-  /** Without another name of the author, and without whether it is a reply. */
-  private static final int FIRST_VERSION = 1;
-
   @Override
   public void serialize(SeenMention mention, DataOutputView out) throws IOException {
     Bytes.writeAtOnce(mention, out, SeenMentionSerializer::write);
@@ -42,22 +39,21 @@ public final class SeenMentionSerializer extends PlainSerializer<SeenMention> {
 
   static SeenMention read(DataInputView in) throws IOException {
     int version = in.readByte();
-    if (version != VERSION && version != FIRST_VERSION) {
+    if (version != VERSION) {
       throw new IOException(
-          "A mention of the follow-up list has version %d; this release reads up to %d"
+          "A mention of the follow-up list has version %d; this release reads %d"
               .formatted(version, VERSION));
     }
-    boolean first = version == FIRST_VERSION;
     return new SeenMention(
         Bytes.readText(in),
         Bytes.readText(in),
         Bytes.readText(in),
         in.readLong(),
         Bytes.readText(in),
-        first ? null : Bytes.readText(in),
+        Bytes.readText(in),
         Bytes.readLong(in),
         Bytes.readInteger(in),
-        !first && in.readBoolean(),
+        in.readBoolean(),
         in.readDouble(),
         in.readDouble());
   }

@@ -49,7 +49,7 @@ public final class SettingKeys {
       SettingKey.text(
           "kafka.topics.coordinatedClusters",
           "coordinated-clusters",
-          "Compacted topic of the coordinated clusters.");
+          "Topic of the coordinated clusters, kept for 30 days.");
   public static final SettingKey<String> TOPIC_DEAD =
       SettingKey.text(
           "kafka.topics.deadLetters", "dead-letters", "Topic of records that could not be used.");

@@ -2,7 +2,6 @@ package io.firebreak.jobs.followup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.firebreak.jobs.types.Bytes;
 import io.firebreak.models.data.CoordinatedCluster;
 import io.firebreak.models.data.FollowUpEntry;
 import io.firebreak.models.data.FollowUpList;
@@ -13,11 +12,9 @@ import io.firebreak.models.data.Response;
 import io.firebreak.models.data.ResponseIds;
 import io.firebreak.models.data.ScoredMention;
 import io.firebreak.models.data.Stance;
-import io.firebreak.models.followup.SeenMention;
 import io.firebreak.models.simulation.CrisisSimulator;
 import io.firebreak.models.simulation.Simulation;
 import io.firebreak.models.simulation.SimulationSettings;
-import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -28,8 +25,6 @@ import java.util.Map;
 import java.util.Random;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
-import org.apache.flink.core.memory.DataInputDeserializer;
-import org.apache.flink.core.memory.DataOutputSerializer;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
 import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
@@ -113,25 +108,6 @@ class MakeFollowUpListsTest {
     assertThat(harness.numKeyedStateEntries()).isZero();
     advance(60);
     assertThat(told).as("nothing is left").hasSize(lists);
-  }
-
-  @Test
-  void aMentionOfTheReleaseBeforeIsStillRead() throws IOException {
-    DataOutputSerializer out = new DataOutputSerializer(100);
-    out.writeByte(1);
-    Bytes.writeText("x:1", out);
-    Bytes.writeText(null, out);
-    Bytes.writeText("x", out);
-    out.writeLong(7);
-    Bytes.writeText("ann", out);
-    Bytes.writeLong(5L, out);
-    Bytes.writeInteger(2, out);
-    out.writeDouble(0.75);
-    out.writeDouble(0.25);
-    assertThat(
-            new SeenMentionSerializer()
-                .deserialize(new DataInputDeserializer(out.getCopyOfBuffer())))
-        .isEqualTo(new SeenMention("x:1", null, "x", 7, "ann", null, 5L, 2, false, 0.75, 0.25));
   }
 
   @Test

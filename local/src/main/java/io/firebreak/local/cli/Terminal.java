@@ -22,8 +22,10 @@ public final class Terminal {
   private static final String CLEAR_LINE = "\r\u001b[K";
   private static final int DEFAULT_COLUMNS = 100;
 
-  /** Joins emoji; harmless. */
+  /** Join emoji, and part letters of Persian; harmless. */
   private static final int JOINER = 0x200d;
+
+  private static final int NON_JOINER = 0x200c;
 
   private final PrintStream out;
   private final PrintStream err;
@@ -175,10 +177,14 @@ public final class Terminal {
 
   private static String clean(String line) {
     return line.codePoints()
-        .filter(point -> point == JOINER || Character.getType(point) != Character.FORMAT)
+        .filter(point -> isHarmless(point))
         .map(point -> isBreak(point) ? ' ' : point)
         .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
         .toString();
+  }
+
+  private static boolean isHarmless(int point) {
+    return point == JOINER || point == NON_JOINER || Character.getType(point) != Character.FORMAT;
   }
 
   private static boolean isBreak(int point) {

@@ -287,7 +287,7 @@ final class AlertMemory {
     }
   }
 
-  static AlertMemory read(DataInput in, int version) throws IOException {
+  static AlertMemory read(DataInput in) throws IOException {
     AlertMemory read = new AlertMemory();
     read.firstMinute = in.readLong();
     read.lastMinute = in.readLong();
@@ -299,7 +299,7 @@ final class AlertMemory {
     read.supporters = StanceLevels.read(in);
     for (int left = Varints.readInt(in); left > 0; left--) {
       String platform = SeenBytes.text(in);
-      read.pulses.put(platform, PlatformPulse.read(in, version));
+      read.pulses.put(platform, PlatformPulse.read(in));
     }
     if (in.readBoolean()) {
       read.newest = SeenBytes.readWindow(in);

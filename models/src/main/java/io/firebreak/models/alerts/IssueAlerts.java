@@ -23,9 +23,6 @@ import java.util.function.Consumer;
  * begins an episode anew.
  */
 public final class IssueAlerts {
-  /** Of what {@link #write} writes. 2: how late the mentions of each platform come. */
-  public static final int VERSION = 2;
-
   /** While an alert lasts its figures are told again this often, where they changed. */
   private static final long RETELL_MINUTES = 10;
 
@@ -253,15 +250,11 @@ public final class IssueAlerts {
     }
   }
 
-  /**
-   * Reads what {@link #write} wrote.
-   *
-   * @param version under which it was written, from 1 to {@link #VERSION}
-   */
-  public static IssueAlerts read(DataInput in, int version) throws IOException {
+  /** Reads what {@link #write} wrote. */
+  public static IssueAlerts read(DataInput in) throws IOException {
     IssueAlerts read = new IssueAlerts();
     read.lastTick = in.readLong();
-    read.memory = AlertMemory.read(in, version);
+    read.memory = AlertMemory.read(in);
     for (int left = Varints.readInt(in); left > 0; left--) {
       String key = SeenBytes.text(in);
       read.states.put(key, RuleState.read(in));

@@ -75,10 +75,11 @@ final class PlatformPulse {
     long lags = 0;
     for (long[] one : arrived) {
       long lag = minute - one[0];
-      if (lag <= FIVES_MINUTES) {
-        mentions += one[1];
-        lags += one[1] * Math.min(Math.max(0, lag), MOST_LAG);
+      if (lag > FIVES_MINUTES) {
+        continue; // Its count is forgotten, so it may be an old one revised.
       }
+      mentions += one[1];
+      lags += one[1] * Math.min(Math.max(0, lag), MOST_LAG);
       if (lag > 0) {
         heardMinute = minute;
       }
@@ -117,8 +118,9 @@ final class PlatformPulse {
       sum += five.getValue();
     }
     double perMinute = sum / (5.0 * counts.length);
+    double pace = pace(all, newest - 5 * known, newest, from, minute);
     double expected =
-        expected(from, minute, perMinute) * pace(all, newest - 5 * known, newest, from, minute);
+        Math.min(expected(from, minute, perMinute), perMinute * (minute - from) * pace);
     double days = Silence.days(counts, expected, perMinute * 60 * 24);
     return new Reading(platform, days, gap, expected, sum, gap);
   }
@@ -136,30 +138,40 @@ final class PlatformPulse {
   }
 
   /**
-   * How fast the other platforms speak in the silence, of how fast they spoke before it; 1 where
-   * they speak faster, or spoke too seldom to tell. Whole windows of five minutes count.
+   * How fast the others speak in the silence, of how fast they spoke before it: the platform that
+   * goes on best is the clock, since one that died too tells nothing; all together where each spoke
+   * too seldom. 1 where they speak faster, or spoke too seldom to tell. Whole windows of five
+   * minutes count.
    */
   private double pace(
       Collection<PlatformPulse> all, long from, long to, long silentFrom, long minute) {
     long begin = -Math.floorDiv(-silentFrom, 5L) * 5;
     long end = Math.floorDiv(minute, 5L) * 5;
+    long kept = Math.max(from, minute - FIVES_MINUTES);
+    double length = end <= begin ? 0 : (double) (to - kept) / (end - begin);
     long before = 0;
     long since = 0;
+    double best = -1;
     boolean spoke = false;
     for (PlatformPulse other : all) {
       if (other != this) {
-        before += other.mentions(from, to);
-        since += other.mentions(begin, end);
+        long then = other.mentions(kept, to);
+        long now = other.mentions(begin, end);
+        if (then >= CLOCK_MENTIONS) {
+          best = Math.max(best, length * now / then);
+        }
+        before += then;
+        since += now;
         spoke |= other.lastMinute > from;
       }
     }
-    if (from < minute - FIVES_MINUTES) {
-      return spoke && since == 0 ? 0 : 1; // How fast they spoke before is forgotten.
+    if (best < 0 && before >= CLOCK_MENTIONS) {
+      best = length * since / before;
     }
-    if (before < CLOCK_MENTIONS) {
-      return 1;
+    if (best >= 0) {
+      return Math.min(1, best);
     }
-    return end <= begin ? 0 : Math.min(1, (double) since / (end - begin) * (to - from) / before);
+    return kept > from && spoke ? 0 : 1; // How fast they spoke before is forgotten.
   }
 
   /** Mentions in the windows that end after one minute, and not after another. */
@@ -225,19 +237,12 @@ final class PlatformPulse {
     }
   }
 
-  /**
-   * Reads what {@link #write} wrote.
-   *
-   * @param version see {@link IssueAlerts#VERSION}
-   */
-  static PlatformPulse read(DataInput in, int version) throws IOException {
+  static PlatformPulse read(DataInput in) throws IOException {
     PlatformPulse read = new PlatformPulse();
     read.firstMinute = in.readLong();
     read.lastMinute = in.readLong();
-    if (version > 1) {
-      read.heardMinute = in.readLong();
-      read.lagMinutes = in.readDouble();
-    }
+    read.heardMinute = in.readLong();
+    read.lagMinutes = in.readDouble();
     read.fives = readCounts(in);
     read.hours = readCounts(in);
     return read;

@@ -139,6 +139,41 @@ class IssueAlertsTest {
   }
 
   @Test
+  void twoSourcesThatFallSilentTogetherDoNotHideEachOther() {
+    AlertsUnderTest issue = new AlertsUnderTest(AlertRules.defaults());
+    for (int i = 0; i < 600; i++) {
+      if (i < 360) {
+        neutral(issue, "x", i);
+        neutral(issue, "weibo", i);
+      }
+      if (i % 10 == 0) {
+        neutral(issue, "news", i);
+      }
+      issue.minute(START + i + 1);
+    }
+    assertThat(issue.episodes()).extracting(Alert::subject).containsExactlyInAnyOrder("x", "weibo");
+    assertThat(issue.episodes())
+        .allSatisfy(
+            alert -> assertThat(alert.firedAtMillis() / 60_000 - START).isBetween(365L, 420L));
+  }
+
+  @Test
+  void oneArticleInTheMorningDoesNotMakeANightASilence() {
+    AlertsUnderTest issue = new AlertsUnderTest(AlertRules.defaults());
+    for (int i = 0; i < 1_300; i++) {
+      if (i < 600 && i % 3 == 0) {
+        neutral(issue, "x", i);
+        neutral(issue, "news", i);
+      }
+      if (i == 1_170) {
+        neutral(issue, "news", i);
+      }
+      issue.minute(START + i + 1);
+    }
+    assertThat(issue.episodes()).isEmpty();
+  }
+
+  @Test
   void aSourceWhoseMentionsWaitWhileOthersGoOnIsNotSilent() {
     AlertsUnderTest issue = new AlertsUnderTest(AlertRules.defaults());
     for (int i = 0; i < 900; i++) {
@@ -212,8 +247,7 @@ class IssueAlertsTest {
   private static IssueAlerts written(IssueAlerts alerts) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     alerts.write(new DataOutputStream(bytes));
-    return IssueAlerts.read(
-        new DataInputStream(new ByteArrayInputStream(bytes.toByteArray())), IssueAlerts.VERSION);
+    return IssueAlerts.read(new DataInputStream(new ByteArrayInputStream(bytes.toByteArray())));
   }
 
   private static MentionSeen mention(String key, int minute, long followers, int tier, String url) {
