@@ -24,8 +24,9 @@ final class PlainWords {
   /** Lower-case letters and digits with one space between words; no links, no names of accounts. */
   static String of(String text) {
     String cut = text.substring(0, Math.min(text.length(), 2 * MOST_CHARS));
-    String bare = LINK.matcher(cut).replaceAll(" ");
-    bare = ENTITY.matcher(MENTION.matcher(bare).replaceAll(" ")).replaceAll(" ");
+    String bare = cut.contains("://") ? LINK.matcher(cut).replaceAll(" ") : cut;
+    bare = MENTION.matcher(bare).replaceAll(" ");
+    bare = bare.indexOf('&') < 0 ? bare : ENTITY.matcher(bare).replaceAll(" ");
     String normal = Normalizer.normalize(bare, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
     StringBuilder words = new StringBuilder(normal.length());
     normal
@@ -45,7 +46,7 @@ final class PlainWords {
   /** True where most of it is repeated from somebody else: a repost by hand, or a quotation. */
   static boolean isRepeated(String text) {
     String cut = text.substring(0, Math.min(text.length(), 2 * MOST_CHARS));
-    if (REPEAT.matcher(cut).find()) {
+    if (cut.indexOf('@') >= 0 && REPEAT.matcher(cut).find()) {
       return true;
     }
     int quoted = 0;
