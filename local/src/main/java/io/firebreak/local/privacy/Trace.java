@@ -38,16 +38,22 @@ record Trace(String table, String sql, boolean ofAuthors) {
               """
               WITH gone AS (SELECT unnest(?::text[]) AS key)
               UPDATE follow_up f SET list = jsonb_build_object(
-                'ranked', (SELECT coalesce(jsonb_agg(r.one ORDER BY r.place), '[]')
+                'ranked', (SELECT coalesce(jsonb_agg(
+                    CASE WHEN r.one ->> 'thread' IN (SELECT key FROM gone) THEN r.one - 'thread' ELSE r.one END
+                    ORDER BY r.place), '[]')
                   FROM jsonb_array_elements(f.list -> 'ranked') WITH ORDINALITY AS r (one, place)
                   WHERE r.one ->> 'mention' NOT IN (SELECT key FROM gone)),
-                'avoid', (SELECT coalesce(jsonb_agg(a.one ORDER BY a.place), '[]')
+                'avoid', (SELECT coalesce(jsonb_agg(
+                    CASE WHEN a.one ->> 'thread' IN (SELECT key FROM gone) THEN a.one - 'thread' ELSE a.one END
+                    ORDER BY a.place), '[]')
                   FROM jsonb_array_elements(f.list -> 'avoid') WITH ORDINALITY AS a (one, place)
                   WHERE a.one ->> 'mention' NOT IN (SELECT key FROM gone)))
               WHERE EXISTS (
                 SELECT 1 FROM jsonb_array_elements((f.list -> 'ranked') || (f.list -> 'avoid')) AS e (one)
-                WHERE e.one ->> 'mention' IN (SELECT key FROM gone))"""),
+                WHERE e.one ->> 'mention' IN (SELECT key FROM gone) OR e.one ->> 'thread' IN (SELECT key FROM gone))"""),
           mention("follow_up_state", "DELETE FROM follow_up_state WHERE mention_key = ANY (?)"),
+          mention(
+              "follow_up_state", "UPDATE follow_up_state SET thread = NULL WHERE thread = ANY (?)"),
           author(
               "follow_up_state",
               "DELETE FROM follow_up_state WHERE lower(author) IN (SELECT lower(unnest(?::text[])))"),

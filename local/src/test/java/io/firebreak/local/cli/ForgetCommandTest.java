@@ -76,13 +76,14 @@ class ForgetCommandTest {
           '{"mentions": [{"mention": "x:1", "url": "https://x.example/lou/1"}, {"mention": "x:3"}], "runbook": "Read."}')""");
     execute(
         """
-        INSERT INTO follow_up VALUES ('ferry', now(), 3, '{"ranked": [{"mention": "x:1", "author": "x:u1"}, {"mention": "x:3"}],
-          "avoid": [{"mention": "x:2", "author": "x:U1"}]}')""");
+        INSERT INTO follow_up VALUES ('ferry', now(), 3, '{"ranked": [{"mention": "x:1", "author": "x:u1"}, {"mention": "x:3", "thread": "x:1"}],
+          "avoid": [{"mention": "x:2", "author": "x:U1"}, {"mention": "x:4", "thread": "x:1"}]}'),
+          ('rail', now(), 1, '{"ranked": [{"mention": "x:3", "thread": "x:1"}, {"mention": "x:5", "thread": "x:4"}], "avoid": []}')""");
     execute(
         """
-        INSERT INTO follow_up_state (issue_id, mention_key, published_at, state, by_whom, at, author)
-        VALUES ('ferry', 'x:1', now(), 'taken', 'anna', now(), 'x:u1'), ('ferry', 'x:9', now(), 'dismissed', 'anna', now(), 'x:U1'),
-          ('ferry', 'x:3', now(), 'taken', 'anna', now(), 'x:u2')""");
+        INSERT INTO follow_up_state (issue_id, mention_key, published_at, state, by_whom, at, author, thread)
+        VALUES ('ferry', 'x:1', now(), 'taken', 'anna', now(), 'x:u1', 'x:1'), ('ferry', 'x:9', now(), 'dismissed', 'anna', now(), 'x:U1', 'x:9'),
+          ('ferry', 'x:3', now(), 'taken', 'anna', now(), 'x:u2', 'x:1')""");
     execute(
         "INSERT INTO ambassador_state (author_key, opted_out) VALUES ('x:u1', true), ('x:u2', true)");
     execute(
@@ -124,6 +125,8 @@ class ForgetCommandTest {
           .doesNotContainIgnoringCase("lou")
           .doesNotContainIgnoringCase("x:u1");
     }
+    assertThat(strings("SELECT list ->> 'ranked' FROM follow_up WHERE issue_id = 'rail'"))
+        .containsExactly("[{\"mention\": \"x:3\"}, {\"thread\": \"x:4\", \"mention\": \"x:5\"}]");
     assertThat(strings("SELECT author_key FROM ambassador_state")).containsExactly("x:u2");
     List<Mention> told = deletes(2);
     assertThat(told).extracting(Mention::key).containsExactly("x:1", "x:2");
