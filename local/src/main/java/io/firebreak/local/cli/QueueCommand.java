@@ -81,7 +81,9 @@ final class QueueCommand implements Callable<Integer> {
       throw unreachable(settings, e);
     }
     if (rows.isEmpty()) {
-      terminal().result(state == null ? "Nobody to answer." : "None is " + state + ".");
+      terminal()
+          .result(
+              state == null ? "Nobody to answer." : "No mention is in the state " + state + ".");
     }
     rows.forEach(this::show);
     return Firebreak.DONE;

@@ -166,7 +166,8 @@ class QueueCommandTest {
     assertThat(run("queue")).doesNotContain("x:1");
     execute("UPDATE response SET deleted = true");
     assertThat(run("queue")).contains("x:1", "x:3").doesNotContain("(anna)");
-    assertThat(run("queue", "--state", "answered")).contains("None is answered.");
+    assertThat(run("queue", "--state", "answered"))
+        .contains("No mention is in the state answered.");
     assertThat(run("queue", "take", "x:1", "--by", "bert")).contains("Taken: x:1");
     assertThat(run("queue", "take", "x:1", "--by", "anna")).contains("bert has x:1 in hand");
   }
@@ -182,7 +183,8 @@ class QueueCommandTest {
     run("queue", "answer", "x:2", "--by", "anna", "--at", "2026-03-01T12:00:00Z");
     assertThat(run("queue")).contains("Nobody to answer.");
     execute("UPDATE scored_mention SET deleted = true");
-    assertThat(run("queue", "--state", "answered")).contains("None is answered.");
+    assertThat(run("queue", "--state", "answered"))
+        .contains("No mention is in the state answered.");
   }
 
   private static FollowUpEntry entry(String key, String author, String thread, double expected) {
