@@ -22,11 +22,24 @@ class RetentionOfTextsTest {
       database.run(
           "INSERT INTO dead_letter VALUES ('mentions', 0, %1$s, 'no-time: x', 'x', '2026-03-%1$s 12:00Z')"
               .formatted(day));
+      database.run(
+          """
+          INSERT INTO follow_up_state (issue_id, mention_key, published_at, state, by_whom, at, note, author)
+          VALUES ('alder', 'x:%1$s', '2026-03-%1$s 12:00Z', 'dismissed', 'anna', '2026-03-%1$s 12:00Z', 'a joke', 'x:~ab')"""
+              .formatted(day));
     }
     assertThat(maintain(database, "2026-03-25", 10, 10))
-        .containsExactly("scored_mention emptied 1", "alert emptied 0", "dead_letter deleted 1");
+        .containsExactly(
+            "scored_mention emptied 1",
+            "alert emptied 0",
+            "follow_up_state deleted 1",
+            "dead_letter deleted 1");
     assertThat(maintain(database, "2026-03-25", 10, 10))
-        .containsExactly("scored_mention emptied 0", "alert emptied 0", "dead_letter deleted 0");
+        .containsExactly(
+            "scored_mention emptied 0",
+            "alert emptied 0",
+            "follow_up_state deleted 0",
+            "dead_letter deleted 0");
     assertThat(
             database.strings(
                 "SELECT concat_ws(' ', mention_key, author_id, stance, text, author_handle, url)"

@@ -264,7 +264,7 @@ final class SeedData {
           "UPDATE response_effect SET control = 'platforms news', control_used = look = '24h'"
               + " WHERE response_id = 'r1'");
       statement.execute(
-          "UPDATE response_effect SET response_ids = '[\"a1\", \"a2\"]', reasons ="
+          "UPDATE response_effect SET response_ids = '[\"r''4\", \"a1\", \"a2\"]', reasons ="
               + " CASE response_id WHEN 'a1' THEN reasons ELSE '[\"measured_with_first_answer\"]' END"
               + " WHERE response_id IN ('a1', 'a2')");
       statement.execute(STORIES);

@@ -22,6 +22,8 @@ import org.apache.flink.api.common.typeinfo.TypeInformation;
  * @param keys key of a mention that no longer stands; key of an own statement or of the mention
  *     that is answered, or two that may be meant; keys of mentions and authors not to engage; own
  *     accounts
+ * @param clusterId the cluster that is not to be engaged, or whose accounts may be again; null for
+ *     other input
  * @param reason why not to engage; null where that holds no more, and for other input
  * @param atMillis until a day after which the keys matter; own accounts matter until others come
  */
@@ -30,6 +32,7 @@ public record FollowUpInput(
     What what,
     SeenMention mention,
     List<String> keys,
+    String clusterId,
     String reason,
     long atMillis) {
 
@@ -54,7 +57,7 @@ public record FollowUpInput(
   static FollowUpInput of(ScoredMention scored) {
     if (scored.deleted()) {
       return new FollowUpInput(
-          scored.issueId(), What.GONE, null, List.of(scored.mentionKey()), null, 0);
+          scored.issueId(), What.GONE, null, List.of(scored.mentionKey()), null, null, 0);
     }
     SeenMention mention =
         new SeenMention(
@@ -70,7 +73,7 @@ public record FollowUpInput(
             scored.critic() == null ? 0 : scored.critic(),
             scored.neutral() == null ? 0 : scored.neutral());
     return new FollowUpInput(
-        scored.issueId(), What.MENTION, mention, List.of(), null, scored.publishedAtMillis());
+        scored.issueId(), What.MENTION, mention, List.of(), null, null, scored.publishedAtMillis());
   }
 
   /** Whether a response answers a mention, or did; or is a statement, which is a mention too. */
@@ -92,6 +95,7 @@ public record FollowUpInput(
         null,
         answered.isEmpty() ? ResponseIds.statement(response) : answered,
         null,
+        null,
         response.publishedAtMillis());
   }
 
@@ -102,6 +106,7 @@ public record FollowUpInput(
         What.ACCOUNTS,
         null,
         issue.deleted() ? List.of() : issue.ownedAccounts(),
+        null,
         null,
         0);
   }
@@ -115,6 +120,7 @@ public record FollowUpInput(
         What.AVOID,
         null,
         keys,
+        cluster.clusterId(),
         stands ? cluster.reason() : null,
         cluster.knownAtMillis());
   }

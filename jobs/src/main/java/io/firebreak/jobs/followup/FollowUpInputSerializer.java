@@ -19,6 +19,7 @@ public final class FollowUpInputSerializer extends PlainSerializer<FollowUpInput
       SeenMentionSerializer.write(input.mention(), out);
     }
     Bytes.writeList(input.keys(), out, Bytes::writeText);
+    Bytes.writeText(input.clusterId(), out);
     Bytes.writeText(input.reason(), out);
     out.writeLong(input.atMillis());
   }
@@ -32,6 +33,7 @@ public final class FollowUpInputSerializer extends PlainSerializer<FollowUpInput
         what,
         what == FollowUpInput.What.MENTION ? SeenMentionSerializer.read(in) : null,
         Bytes.readList(in, Bytes::readText),
+        Bytes.readText(in),
         Bytes.readText(in),
         in.readLong());
   }

@@ -11,6 +11,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BinaryOperator;
 import java.util.function.ToLongFunction;
 import org.apache.flink.api.common.functions.RuntimeContext;
 import org.apache.flink.api.common.state.ListState;
@@ -25,11 +26,19 @@ import org.apache.flink.api.common.typeutils.base.StringSerializer;
 
 /** What is kept of each issue between its follow-up lists. */
 final class FollowUpState {
+  /** Between a cluster's id, which has none, and the key of what it names. */
+  private static final char BAR = '|';
+
+  private static final Comparator<Avoided> LAST =
+      Comparator.comparingLong(Avoided::atMillis).thenComparing(Avoided::reason);
+
   /** These three: removed by the list that finds them older than a day. */
   final MapState<String, SeenMention> mentions;
 
   final MapState<String, Long> own;
-  final MapState<String, Avoided> avoided;
+
+  /** By cluster and key of a mention or author: several clusters may name one. */
+  private final MapState<String, Avoided> avoided;
 
   /** Removed by the list that finds that the answers to it are older than a day. */
   final MapState<String, Answered> answered;
@@ -100,6 +109,33 @@ final class FollowUpState {
       }
     }
     return kept;
+  }
+
+  void avoid(String clusterId, List<String> keys, Avoided why) throws Exception {
+    for (String key : keys) {
+      avoided.put(clusterId + BAR + key, why);
+    }
+  }
+
+  /** What other clusters name stays. */
+  void engageAgain(String clusterId) throws Exception {
+    for (Iterator<String> all = avoided.keys().iterator(); all.hasNext(); ) {
+      if (all.next().startsWith(clusterId + BAR)) {
+        all.remove();
+      }
+    }
+  }
+
+  /** Why mentions and authors are not to be engaged, by key: what was found last. */
+  Map<String, String> reasons(long sinceMillis) throws Exception {
+    Map<String, Avoided> last = new HashMap<>();
+    since(avoided, Avoided::atMillis, sinceMillis)
+        .forEach(
+            (key, why) ->
+                last.merge(key.substring(key.indexOf(BAR) + 1), why, BinaryOperator.maxBy(LAST)));
+    Map<String, String> reasons = new HashMap<>();
+    last.forEach((key, why) -> reasons.put(key, why.reason()));
+    return reasons;
   }
 
   Map<String, Answered> answered() throws Exception {

@@ -7,7 +7,6 @@ import io.firebreak.models.followup.OwnAccounts;
 import io.firebreak.models.followup.SeenMention;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.flink.api.common.functions.OpenContext;
@@ -69,12 +68,11 @@ public final class MakeFollowUpLists
         happened(input.atMillis(), context);
       }
       case AVOID -> {
-        for (String key : input.keys()) {
-          if (input.reason() == null) {
-            state.avoided.remove(key);
-          } else {
-            state.avoided.put(key, new Avoided(input.atMillis(), input.reason()));
-          }
+        if (input.reason() == null) {
+          state.engageAgain(input.clusterId());
+        } else {
+          state.avoid(
+              input.clusterId(), input.keys(), new Avoided(input.atMillis(), input.reason()));
         }
         happened(input.atMillis(), context);
       }
@@ -193,9 +191,7 @@ public final class MakeFollowUpLists
     long since = now - KEPT_MILLIS;
     List<SeenMention> known = state.recent(since, now, mostMentions);
     Map<String, Long> own = FollowUpState.since(state.own, time -> time, since);
-    Map<String, String> reasons = new HashMap<>();
-    FollowUpState.since(state.avoided, Avoided::atMillis, since)
-        .forEach((key, avoid) -> reasons.put(key, avoid.reason()));
+    Map<String, String> reasons = state.reasons(since);
     List<String> accounts = new ArrayList<>();
     state.accounts.get().forEach(accounts::add);
     Map<String, Answered> answered = state.answered();

@@ -233,6 +233,26 @@ class MakeFollowUpListsTest {
   }
 
   @Test
+  void aClusterThatFallsTakesItsOwnReasonsBackAndNoOthers() throws Exception {
+    for (int i = 0; i < 3; i++) {
+      send(critic("x:bot" + i, i, "b" + i, 900));
+    }
+    harness.processElement(
+        FollowUpInput.of(cluster("a", 0.9, List.of("x:bot0"), List.of("x:b1"))), START);
+    harness.processElement(
+        FollowUpInput.of(cluster("a", 0.9, List.of("x:bot2"), List.of("x:b1", "x:b2"))), START);
+    harness.processElement(FollowUpInput.of(cluster("b", 0.9, List.of(), List.of("x:b1"))), START);
+    advance(5);
+    assertThat(last().ranked()).isEmpty();
+
+    harness.processElement(
+        FollowUpInput.of(cluster("a", 0.4, List.of("x:bot2"), List.of())), START);
+    advance(10);
+    assertThat(keys(last().avoid())).containsExactly("x:bot1");
+    assertThat(keys(last().ranked())).containsExactlyInAnyOrder("x:bot0", "x:bot2");
+  }
+
+  @Test
   void restoredAnywhereItTellsWhatItWouldHaveToldAnyway() throws Exception {
     List<FollowUpInput> mentions = new Crisis(3).inputs;
     List<FollowUpInput> inputs = new ArrayList<>(mentions);
@@ -357,9 +377,14 @@ class MakeFollowUpListsTest {
   }
 
   private static CoordinatedCluster cluster(double score) {
+    return cluster("c1", score, List.of("x:bot0"), List.of("x:b1", "x:b2", "x:b3", "x:b4"));
+  }
+
+  private static CoordinatedCluster cluster(
+      String id, double score, List<String> mentions, List<String> authors) {
     return new CoordinatedCluster(
         "ferry",
-        "c1",
+        id,
         "text",
         START,
         START,
@@ -369,8 +394,8 @@ class MakeFollowUpListsTest {
         5,
         score,
         "5 accounts, one text.",
-        List.of("x:bot0"),
-        List.of("x:b1", "x:b2", "x:b3", "x:b4"));
+        mentions,
+        authors);
   }
 
   private void play(List<FollowUpInput> inputs, int fromHour, int untilHour) throws Exception {

@@ -138,6 +138,6 @@ final class AmbassadorsCommand implements Callable<Integer> {
 
   /** True for something like {@code x:1893}. */
   static boolean isAuthor(String author) {
-    return author.matches("[a-z0-9_-]{1,40}:\\S{1,200}");
+    return author.matches("[a-z0-9._-]{1,64}:.{0,511}\\S");
   }
 }

@@ -38,10 +38,15 @@ import picocli.CommandLine.Spec;
       "Removes all traces of an author, or of mentions, from the tables, and tells the jobs that the"
           + " mentions were deleted: their counts go back.",
       "Without --yes it says what it would remove, and removes nothing.",
-      "An author is found by id, handle or pseudonym; for pseudonyms the key must stand in the"
-          + " environment (privacy.keyEnv)."
+      "An author is found by id or pseudonym, and by handle as long as handles are stored; for ids of"
+          + " authors under pseudonyms the key must stand in the environment (privacy.keyEnv)."
     },
-    footer = {"", "Example:", "  firebreak forget --author x:harbour_lou --yes"})
+    footer = {
+      "",
+      "Examples:",
+      "  firebreak forget --author x:48151623 --yes",
+      "  firebreak forget --author-of x:1893700000000000001 --yes"
+    })
 final class ForgetCommand implements Callable<Integer> {
 
   @ParentCommand private Firebreak firebreak;
@@ -54,8 +59,14 @@ final class ForgetCommand implements Callable<Integer> {
     @Option(
         names = "--author",
         paramLabel = "PLATFORM:NAME",
-        description = "An author: id, handle or pseudonym. May be given several times.")
+        description = "An author: id, pseudonym or stored handle. May be given several times.")
     private List<String> authors;
+
+    @Option(
+        names = "--author-of",
+        paramLabel = "PLATFORM:ID",
+        description = "The author of this mention, with all mentions. May be given several times.")
+    private List<String> authorsOf;
 
     @Option(
         names = "--mention",
@@ -77,8 +88,9 @@ final class ForgetCommand implements Callable<Integer> {
     Settings settings = settingsOptions.settings();
     Pseudonyms pseudonyms = Pseudonyms.ifKeyed(settings, System.getenv());
     try (PersonalData data = PersonalData.open(Database.from(settings, System.getenv()))) {
-      Set<String> authors = who.authors == null ? Set.of() : names(pseudonyms, data);
-      List<String> mentions = who.mentions == null ? mentionsOf(data, authors) : checked();
+      Set<String> authors = authors(pseudonyms, data);
+      List<String> mentions =
+          who.mentions == null ? mentionsOf(data, authors) : checked(who.mentions, "--mention");
       if (yes) {
         tell(settings, mentions, data.publishedAt(mentions), data.labelsOf(mentions));
       }
@@ -98,6 +110,26 @@ final class ForgetCommand implements Callable<Integer> {
     return Firebreak.DONE;
   }
 
+  private Set<String> authors(Pseudonyms pseudonyms, PersonalData data) throws SQLException {
+    if (who.authors != null) {
+      return names(pseudonyms, data);
+    }
+    if (who.authorsOf == null) {
+      return Set.of();
+    }
+    Set<String> names = new LinkedHashSet<>();
+    for (String mention : checked(who.authorsOf, "--author-of")) {
+      List<String> authors = data.authorsOf(mention);
+      if (authors.isEmpty()) {
+        throw new CommandFailure(
+            "No author of %s is stored; to forget this mention, give --mention %s."
+                .formatted(mention, mention));
+      }
+      names.addAll(authors);
+    }
+    return names;
+  }
+
   /** Every name under which the authors may be stored. */
   private Set<String> names(Pseudonyms pseudonyms, PersonalData data) throws SQLException {
     Set<String> names = new LinkedHashSet<>();
@@ -112,9 +144,9 @@ final class ForgetCommand implements Callable<Integer> {
     return names;
   }
 
-  private List<String> checked() {
-    who.mentions.forEach(mention -> colon(mention, "--mention"));
-    return who.mentions;
+  private List<String> checked(List<String> mentions, String option) {
+    mentions.forEach(mention -> colon(mention, option));
+    return mentions;
   }
 
   private int colon(String key, String option) {
@@ -204,6 +236,11 @@ final class ForgetCommand implements Callable<Integer> {
           who.mentions == null || !yes
               ? "Nothing of this is stored."
               : "Nothing of this is stored; the jobs were told that it is deleted.");
+      if (who.authors != null) {
+        terminal.result(
+            "Handles are stored for a while or not at all (privacy.handles), so a handle may find"
+                + " nobody. Name the author's id, or one of the mentions with --author-of.");
+      }
       return;
     }
     changed.forEach(

@@ -225,6 +225,7 @@ abstract class QueueStep implements Callable<Integer> {
           settings.get(SettingKeys.TOPIC_RESPONSES),
           key,
           value);
+      table.publishedAgain(response.id());
       set(table, issueId, now("answered", null, response.id()));
       done("Answered");
     }

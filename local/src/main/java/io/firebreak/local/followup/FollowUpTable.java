@@ -140,10 +140,10 @@ public final class FollowUpTable implements AutoCloseable {
         SELECT ?, ?, k.published_at, ?, ?, ?, ?, ?, k.author, k.thread, k.kind, k.expected_critics, k.answer_by FROM known k
         ON CONFLICT (issue_id, mention_key) DO UPDATE
         SET state = EXCLUDED.state, by_whom = EXCLUDED.by_whom, at = EXCLUDED.at, note = EXCLUDED.note,
-          response_id = EXCLUDED.response_id
-        WHERE s.by_whom = EXCLUDED.by_whom OR EXISTS (
-          SELECT 1 FROM v_follow_up_withdrawn w
-          WHERE w.issue_id = s.issue_id AND w.mention_key = s.mention_key)""";
+          response_id = EXCLUDED.response_id, thread = EXCLUDED.thread,
+          answer_by = CASE s.state WHEN 'answered' THEN EXCLUDED.answer_by ELSE s.answer_by END
+        WHERE s.by_whom = EXCLUDED.by_whom OR (s.state = 'answered' AND EXISTS (
+          SELECT 1 FROM response r WHERE r.response_id = s.response_id AND (r.deleted OR r.kind <> 'answer')))""";
     try (PreparedStatement insert = connection.prepareStatement(sql)) {
       insert.setString(1, issue);
       insert.setString(2, mention);
@@ -186,6 +186,20 @@ public final class FollowUpTable implements AutoCloseable {
       try (ResultSet row = query.executeQuery()) {
         return row.next() ? row.getString(1) : null;
       }
+    }
+  }
+
+  /**
+   * An answer that was withdrawn is published again: it counts from now on, not only when the job
+   * has read it, so that nobody else answers meanwhile.
+   */
+  public void publishedAgain(String responseId) throws SQLException {
+    try (PreparedStatement update =
+        connection.prepareStatement(
+            "UPDATE response SET deleted = false, kind = 'answer'"
+                + " WHERE response_id = ? AND (deleted OR kind <> 'answer')")) {
+      update.setString(1, responseId);
+      update.executeUpdate();
     }
   }
 

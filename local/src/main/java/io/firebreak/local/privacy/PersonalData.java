@@ -52,6 +52,23 @@ public final class PersonalData implements AutoCloseable {
   }
 
   /**
+   * Authors of a mention, as they are stored.
+   *
+   * @return keys {@code platform:authorId}, sorted
+   */
+  public List<String> authorsOf(String mention) throws SQLException {
+    String sql =
+        """
+        SELECT DISTINCT platform || ':' || coalesce(author_id, author_handle) FROM scored_mention
+        WHERE mention_key = ? AND coalesce(author_id, author_handle) IS NOT NULL
+        ORDER BY 1""";
+    try (PreparedStatement query = connection.prepareStatement(sql)) {
+      query.setString(1, mention);
+      return keys(query);
+    }
+  }
+
+  /**
    * Mentions of an author.
    *
    * @param names ids, pseudonyms and handles that stand for the author on the platform

@@ -80,6 +80,8 @@ class AmbassadorCommandsTest {
       assertThat(rows.getString(1)).contains("x:anna").doesNotContain("bert");
       assertThat(rows.next()).isFalse();
     }
+    assertThat(run("ambassadors", "opt-out", "mastodon.social:Jane Doe"))
+        .contains("Opted out: mastodon.social:Jane Doe");
   }
 
   private static void execute(String... statements) throws Exception {

@@ -146,6 +146,16 @@ class ForgetCommandTest {
   }
 
   @Test
+  void oneMentionFindsItsAuthorAlsoWhereHandlesAreNotKept() throws SQLException {
+    execute("UPDATE scored_mention SET author_handle = NULL");
+    assertThat(run("forget", "--author", "x:lou", "--yes"))
+        .contains("Nothing of this is stored.", "--author-of");
+    assertThat(run("forget", "--author-of", "x:7", "--yes")).contains("No author of x:7 is stored");
+    assertThat(run("forget", "--author-of", "x:2", "--yes")).contains("Forgotten: 2 mentions.");
+    assertThat(strings("SELECT mention_key FROM scored_mention")).containsExactly("x:3");
+  }
+
+  @Test
   void aNameWithoutItsPlatformIsWrongUsage() {
     assertThat(run("forget", "--author", "lou", "--yes")).contains("--author takes platform:name");
     assertThat(run("forget", "--yes")).contains("--author");

@@ -170,6 +170,23 @@ class QueueCommandTest {
         .contains("No mention is in the state answered.");
     assertThat(run("queue", "take", "x:1", "--by", "bert")).contains("Taken: x:1");
     assertThat(run("queue", "take", "x:1", "--by", "anna")).contains("bert has x:1 in hand");
+    run("queue", "answer", "x:1", "--by", "bert");
+    assertThat(run("queue")).as("before the job has read it").doesNotContain("x:1");
+    assertThat(run("queue", "take", "x:1", "--by", "carl")).contains("bert has x:1 in hand");
+  }
+
+  @Test
+  void nobodyIsShownAnotherMentionOfWhomSomebodyHasInHand() throws SQLException {
+    run("queue", "take", "x:1", "--by", "anna");
+    list(
+        List.of(
+            entry("x:6", "x:a", "x:6", 9),
+            entry("x:7", "x:g", "x:1", 8),
+            entry("x:8", "x:h", "x:8", 7)),
+        List.of());
+    assertThat(run("queue")).contains("x:1", "(anna)", "x:8").doesNotContain("x:6", "x:7");
+    run("queue", "release", "x:1", "--by", "anna");
+    assertThat(run("queue")).contains("x:6", "x:7", "x:8");
   }
 
   @Test

@@ -89,7 +89,7 @@ public final class FollowUpQueue {
     while (queue.size() < among.most() && !first.isEmpty()) {
       int place = first.remove().place();
       SeenMention mention = threads.mention(place);
-      String root = threads.root(place).key();
+      String root = threads.name(place);
       String author = mention.authorKey();
       if (roots.contains(root) || (author != null && authors.contains(author))) {
         continue;

@@ -137,7 +137,7 @@ public final class ListFollowUps {
         mention.publishedAtMillis(),
         mention.authorKey(),
         mention.neutral() > mention.critic() ? "persuadable" : "critic",
-        pick.root(),
+        pick.thread(),
         hundredths / 100.0,
         pick.forecast().children(),
         pick.answerByMillis(),

@@ -74,6 +74,16 @@ final class Threads {
     return mentions[root[place]];
   }
 
+  /**
+   * What its thread is called: the key of the first mention that is known, or of that one's parent,
+   * so that the name outlasts a head that is forgotten, and those that hang on an unknown mention
+   * directly are one thread.
+   */
+  String name(int place) {
+    SeenMention root = root(place);
+    return root.parentKey() == null ? root.key() : root.parentKey();
+  }
+
   /** How many known ones hang on it directly. */
   int children(int place) {
     return children[place];

@@ -2,6 +2,7 @@ package io.firebreak.models.followup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -29,6 +30,19 @@ class FollowUpQueueTest {
                     critic("b", "a", "bob", 50_000),
                     critic("c", null, "cem", 100))))
         .containsExactly("a", "c");
+  }
+
+  @Test
+  void repliesToAMentionThatIsForgottenOrWasNeverKnownAreOneThreadStill() {
+    SeenMention head = critic("a", null, "ann", 10);
+    List<SeenMention> replies =
+        List.of(critic("b", "a", "bob", 50_000), critic("c", "a", "cem", 100));
+    List<SeenMention> known = new ArrayList<>(replies);
+    known.add(head);
+    for (List<SeenMention> of : List.of(known, replies)) {
+      List<FollowUp> queue = FollowUpQueue.pick(of, NOW, mention -> true, 10);
+      assertThat(queue).singleElement().extracting(FollowUp::thread).isEqualTo("a");
+    }
   }
 
   @Test
