@@ -24,11 +24,13 @@ public final class AlertTable implements AutoCloseable {
   /**
    * An alert that fires.
    *
+   * @param subject what of the issue it is about, such as a response; null for the issue as a whole
    * @param ackedBy who saw to it; null for nobody
    */
   public record Open(
       String issue,
       String rule,
+      String subject,
       String episode,
       String severity,
       Instant firedAt,
@@ -52,7 +54,7 @@ public final class AlertTable implements AutoCloseable {
     try (PreparedStatement query =
         connection.prepareStatement(
             """
-            SELECT issue_id, rule_id, episode, severity, fired_at, summary, why ->> 'runbook', acked_by, acked_at
+            SELECT issue_id, rule_id, subject, episode, severity, fired_at, summary, why ->> 'runbook', acked_by, acked_at
             FROM alert
             WHERE state = 'firing' AND (?::text IS NULL OR issue_id = ?)
             ORDER BY array_position(ARRAY['page', 'ticket', 'info'], severity), fired_at, issue_id, rule_id, episode
@@ -63,17 +65,18 @@ public final class AlertTable implements AutoCloseable {
       List<Open> open = new ArrayList<>();
       try (ResultSet rows = query.executeQuery()) {
         while (rows.next()) {
-          Timestamp acked = rows.getTimestamp(9);
+          Timestamp acked = rows.getTimestamp(10);
           open.add(
               new Open(
                   rows.getString(1),
                   rows.getString(2),
                   rows.getString(3),
                   rows.getString(4),
-                  rows.getTimestamp(5).toInstant(),
-                  rows.getString(6),
+                  rows.getString(5),
+                  rows.getTimestamp(6).toInstant(),
                   rows.getString(7),
                   rows.getString(8),
+                  rows.getString(9),
                   acked == null ? null : acked.toInstant()));
         }
       }

@@ -157,25 +157,49 @@ public final class AmbassadorTable implements AutoCloseable {
     }
   }
 
+  /** What became of a thanks. */
+  public enum Thanks {
+    NOTED,
+    THANKED_BEFORE,
+    OPTED_OUT
+  }
+
   /**
-   * Notes that somebody was thanked.
+   * Notes that somebody was thanked, where nobody did within the last 7 days.
    *
    * @param note null keeps the note there is
-   * @return false where the author has opted out: then nothing is noted
+   * @param again true to note it however lately somebody was thanked
    */
-  public boolean thank(String author, String by, String note, Instant at) throws SQLException {
+  public Thanks thank(String author, String by, String note, Instant at, boolean again)
+      throws SQLException {
     try (PreparedStatement update =
         connection.prepareStatement(
             """
             INSERT INTO ambassador_state AS old (author_key, thanked_at, thanked_by, note) VALUES (?, ?, ?, ?)
             ON CONFLICT (author_key) DO UPDATE
               SET thanked_at = EXCLUDED.thanked_at, thanked_by = EXCLUDED.thanked_by, note = coalesce(EXCLUDED.note, old.note)
-              WHERE NOT old.opted_out""")) {
+              WHERE NOT old.opted_out
+                AND (? OR coalesce(old.thanked_at < EXCLUDED.thanked_at - interval '7 days', true))""")) {
       update.setString(1, author);
       update.setTimestamp(2, Timestamp.from(at));
       update.setString(3, by);
       update.setString(4, note);
-      return update.executeUpdate() > 0;
+      update.setBoolean(5, again);
+      if (update.executeUpdate() > 0) {
+        return Thanks.NOTED;
+      }
+    }
+    return hasOptedOut(author) ? Thanks.OPTED_OUT : Thanks.THANKED_BEFORE;
+  }
+
+  private boolean hasOptedOut(String author) throws SQLException {
+    try (PreparedStatement query =
+        connection.prepareStatement(
+            "SELECT EXISTS (SELECT 1 FROM ambassador_state WHERE author_key = ? AND opted_out)")) {
+      query.setString(1, author);
+      try (ResultSet rows = query.executeQuery()) {
+        return rows.next() && rows.getBoolean(1);
+      }
     }
   }
 

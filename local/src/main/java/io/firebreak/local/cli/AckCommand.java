@@ -45,9 +45,13 @@ final class AckCommand implements Callable<Integer> {
     String name = by.name();
     Settings settings = settingsOptions.settings();
     int acknowledged;
-    try (AlertTable table = AlertTable.open(Database.from(settings, System.getenv()))) {
+    Database database = Database.from(settings, System.getenv());
+    try (AlertTable table = AlertTable.open(database)) {
       acknowledged =
           table.acknowledge(issue, rule, name, Instant.now().truncatedTo(ChronoUnit.MILLIS));
+      if (acknowledged == 0) {
+        UnknownIssue.refuse(database, issue);
+      }
     } catch (SQLException e) {
       throw AlertsCommand.unreachable(settings, e);
     }

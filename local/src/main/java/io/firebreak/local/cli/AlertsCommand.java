@@ -31,8 +31,12 @@ final class AlertsCommand implements Callable<Integer> {
   public Integer call() {
     Settings settings = settingsOptions.settings();
     List<AlertTable.Open> open;
-    try (AlertTable table = AlertTable.open(Database.from(settings, System.getenv()))) {
+    Database database = Database.from(settings, System.getenv());
+    try (AlertTable table = AlertTable.open(database)) {
       open = table.firing(issue);
+      if (open.isEmpty()) {
+        UnknownIssue.refuse(database, issue);
+      }
     } catch (SQLException e) {
       throw unreachable(settings, e);
     }
@@ -43,12 +47,13 @@ final class AlertsCommand implements Callable<Integer> {
       firebreak
           .terminal()
           .result(
-              "%-6s %s  %s  %s%s"
+              "%-6s %s  %s  %s%s%s"
                   .formatted(
                       alert.severity(),
                       alert.firedAt(),
                       alert.issue(),
                       alert.rule(),
+                      alert.subject() == null ? "" : "  " + alert.subject(),
                       alert.ackedBy() == null ? "" : "  (" + alert.ackedBy() + ")"));
       firebreak.terminal().result("       " + alert.summary());
       firebreak.terminal().result("       " + alert.runbook());

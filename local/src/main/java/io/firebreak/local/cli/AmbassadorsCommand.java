@@ -86,8 +86,13 @@ final class AmbassadorsCommand implements Callable<Integer> {
     }
   }
 
-  private void ambassadors(List<Ambassador> found) {
+  private void refuseUnknown() throws SQLException {
+    UnknownIssue.refuse(Database.from(settingsOptions.settings(), System.getenv()), issue);
+  }
+
+  private void ambassadors(List<Ambassador> found) throws SQLException {
     if (found.isEmpty()) {
+      refuseUnknown();
       say(which.thank ? "Nobody is to be thanked today." : "Nobody is on the register.");
     }
     for (Ambassador one : found) {
@@ -111,8 +116,9 @@ final class AmbassadorsCommand implements Callable<Integer> {
     }
   }
 
-  private void won(List<Won> found) {
+  private void won(List<Won> found) throws SQLException {
     if (found.isEmpty()) {
+      refuseUnknown();
       say("Nobody was won over.");
     }
     for (Won one : found) {
@@ -136,8 +142,10 @@ final class AmbassadorsCommand implements Callable<Integer> {
     firebreak.terminal().result(line);
   }
 
-  /** True for something like {@code x:1893}. */
-  static boolean isAuthor(String author) {
-    return author.matches("[a-z0-9._-]{1,64}:.{0,511}\\S");
+  /** Of an author by whom there is no mention: a mistyped name must not look like done. */
+  static CommandFailure unknown(String author) {
+    return new CommandFailure(
+        "No mention is by %s: name the author as firebreak ambassadors does, platform:authorId."
+            .formatted(author));
   }
 }

@@ -15,7 +15,26 @@ final class DatabaseFailure {
    */
   static CommandFailure of(String what, Settings settings, SQLException e) {
     return new CommandFailure(
-        "%s %s cannot be used: %s".formatted(what, named(settings), e.getMessage()), e);
+        "%s %s cannot be used: %s%s"
+            .formatted(
+                what,
+                named(settings),
+                e.getMessage().endsWith(".") ? e.getMessage() : e.getMessage() + ".",
+                whatToDo(settings, e)),
+        e);
+  }
+
+  private static String whatToDo(Settings settings, SQLException e) {
+    String state = e.getSQLState() == null ? "" : e.getSQLState();
+    if (state.startsWith("08")) {
+      return " Give database.url and database.user by --config or --set; firebreak demo starts a"
+          + " database and prints both.";
+    }
+    if (state.startsWith("28")) {
+      return " The password belongs in the environment variable %s."
+          .formatted(settings.get(SettingKeys.DATABASE_PASSWORD_ENV));
+    }
+    return "";
   }
 
   /**

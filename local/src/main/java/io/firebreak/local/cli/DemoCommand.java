@@ -287,6 +287,14 @@ public final class DemoCommand implements Callable<Integer> {
               + " --set database.url=%s --set database.user=%s"
                   .formatted(services.database().jdbcUrl(), services.database().user()));
       terminal.result("Kafka:          " + services.kafka().bootstrapServers());
+      terminal.result(
+          "Other commands: queue, alerts, ambassadors, label, forget with the same --set options;");
+      terminal.result(
+          "                respond, queue answer and forget also with --kafka "
+              + services.kafka().bootstrapServers());
+      terminal.result(
+          "The play is over, so event time stands still: what you answer or forget now shows in its"
+              + " counts and verdicts once newer mentions come.");
       terminal.result("Ctrl-C ends it all.");
       new CountDownLatch(1).await();
     }

@@ -253,7 +253,7 @@ final class ForgetCommand implements Callable<Integer> {
         yes
             ? "Forgotten: %,d mentions. Kafka's topics and the checkpoints drop them as they age; backups and receivers of alerts are yours to look after (docs/privacy.md)."
                 .formatted(mentions)
-            : "Nothing was removed: %,d mentions. Run it again with --yes to remove them."
+            : "Nothing was removed: %,d mentions, and rows of others that name them. Run it again with --yes to remove them."
                 .formatted(mentions));
   }
 }

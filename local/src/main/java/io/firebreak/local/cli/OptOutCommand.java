@@ -3,11 +3,8 @@ package io.firebreak.local.cli;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
-import picocli.CommandLine.Spec;
 
 /** Takes somebody off the register for good. */
 @Command(
@@ -19,7 +16,6 @@ import picocli.CommandLine.Spec;
     })
 final class OptOutCommand implements Callable<Integer> {
   @ParentCommand private AmbassadorsCommand ambassadors;
-  @Spec private CommandSpec spec;
 
   @Parameters(paramLabel = "AUTHOR", description = "platform:authorId, as in the list.")
   private String author;
@@ -28,12 +24,12 @@ final class OptOutCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (!AmbassadorsCommand.isAuthor(author)) {
-      throw new ParameterException(spec.commandLine(), "AUTHOR is platform:authorId");
-    }
     AmbassadorsCommand.with(
         settingsOptions,
         table -> {
+          if (!table.isKnown(author)) {
+            throw AmbassadorsCommand.unknown(author);
+          }
           table.optOut(author);
           ambassadors.say("Opted out: " + author);
         });

@@ -4,8 +4,11 @@ import io.firebreak.jobs.settings.Settings;
 import io.firebreak.jobs.sink.Database;
 import io.firebreak.local.followup.FollowUpTable;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -75,8 +78,12 @@ final class QueueCommand implements Callable<Integer> {
     }
     Settings settings = settingsOptions.settings();
     List<FollowUpTable.Row> rows;
-    try (FollowUpTable table = FollowUpTable.open(Database.from(settings, System.getenv()))) {
+    Database database = Database.from(settings, System.getenv());
+    try (FollowUpTable table = FollowUpTable.open(database)) {
       rows = table.rows(issue, state, null, limit);
+      if (rows.isEmpty()) {
+        UnknownIssue.refuse(database, issue);
+      }
     } catch (SQLException e) {
       throw unreachable(settings, e);
     }
@@ -85,6 +92,9 @@ final class QueueCommand implements Callable<Integer> {
           .result(
               state == null ? "Nobody to answer." : "No mention is in the state " + state + ".");
     }
+    Map<String, Instant> lists = new TreeMap<>();
+    rows.forEach(row -> lists.put(row.issue(), row.knownAt()));
+    lists.forEach((of, at) -> terminal().result("%s: list of %s".formatted(of, at)));
     rows.forEach(this::show);
     return Firebreak.DONE;
   }

@@ -10,6 +10,7 @@ import io.firebreak.jobs.settings.Settings;
 import io.firebreak.jobs.sink.Database;
 import io.firebreak.local.followup.FollowUpTable;
 import io.firebreak.local.followup.FollowUpTable.Outcome;
+import io.firebreak.local.followup.FollowUpTable.Row;
 import io.firebreak.local.followup.FollowUpTable.Step;
 import io.firebreak.models.data.Response;
 import io.firebreak.models.data.ResponseIds;
@@ -53,28 +54,26 @@ abstract class QueueStep implements Callable<Integer> {
     by.name();
     Settings settings = settingsOptions.settings();
     try (FollowUpTable table = FollowUpTable.open(Database.from(settings, System.getenv()))) {
-      step(table, settings, issueOf(table));
+      step(table, settings, row(table));
     } catch (SQLException e) {
       throw QueueCommand.unreachable(settings, e);
     }
     return Firebreak.DONE;
   }
 
-  abstract void step(FollowUpTable table, Settings settings, String issueId) throws Exception;
+  abstract void step(FollowUpTable table, Settings settings, Row row) throws Exception;
 
-  private String issueOf(FollowUpTable table) throws SQLException {
-    List<FollowUpTable.Row> rows = table.rows(issue, null, mention, 10);
+  private Row row(FollowUpTable table) throws SQLException {
+    List<Row> rows = table.rows(issue, null, mention, 10);
     if (rows.isEmpty()) {
       throw notFound();
     }
     if (rows.size() > 1) {
       throw wrong(
           "%s is in the queue of several issues: name one of them with --issue: %s"
-              .formatted(
-                  mention,
-                  String.join(", ", rows.stream().map(FollowUpTable.Row::issue).toList())));
+              .formatted(mention, String.join(", ", rows.stream().map(Row::issue).toList())));
     }
-    return rows.get(0).issue();
+    return rows.get(0);
   }
 
   final void set(FollowUpTable table, String issueId, Step step) throws SQLException {
@@ -126,8 +125,8 @@ abstract class QueueStep implements Callable<Integer> {
       description = "Takes a mention in hand, so that nobody else answers it too.")
   static final class Take extends QueueStep {
     @Override
-    void step(FollowUpTable table, Settings settings, String issueId) throws SQLException {
-      set(table, issueId, now("taken", null, null));
+    void step(FollowUpTable table, Settings settings, Row row) throws SQLException {
+      set(table, row.issue(), now("taken", null, null));
       done("Taken");
     }
   }
@@ -136,12 +135,13 @@ abstract class QueueStep implements Callable<Integer> {
   @Command(
       name = "release",
       sortOptions = false,
-      description = "Gives back a mention: it is new again.")
+      description = "Gives back what one has taken, dismissed or avoided oneself: it is new again.")
   static final class Release extends QueueStep {
     @Override
-    void step(FollowUpTable table, Settings settings, String issueId) throws SQLException {
-      if (!table.release(issueId, mention(), by())) {
-        throw new CommandFailure("%s does not have %s in hand.".formatted(by(), mention()));
+    void step(FollowUpTable table, Settings settings, Row row) throws SQLException {
+      if (!table.release(row.issue(), mention(), by())) {
+        throw new CommandFailure(
+            "%s did not take, dismiss or avoid %s, or has answered it.".formatted(by(), mention()));
       }
       done("Released");
     }
@@ -157,8 +157,8 @@ abstract class QueueStep implements Callable<Integer> {
     private String reason;
 
     @Override
-    void step(FollowUpTable table, Settings settings, String issueId) throws SQLException {
-      set(table, issueId, now("dismissed", reason, null));
+    void step(FollowUpTable table, Settings settings, Row row) throws SQLException {
+      set(table, row.issue(), now("dismissed", reason, null));
       done("Dismissed");
     }
   }
@@ -174,8 +174,8 @@ abstract class QueueStep implements Callable<Integer> {
     private String reason;
 
     @Override
-    void step(FollowUpTable table, Settings settings, String issueId) throws SQLException {
-      set(table, issueId, now("do_not_engage", reason, null));
+    void step(FollowUpTable table, Settings settings, Row row) throws SQLException {
+      set(table, row.issue(), now("do_not_engage", reason, null));
       done("Not to be engaged");
     }
   }
@@ -206,9 +206,14 @@ abstract class QueueStep implements Callable<Integer> {
     private String kafka;
 
     @Override
-    void step(FollowUpTable table, Settings settings, String issueId) throws Exception {
+    void step(FollowUpTable table, Settings settings, Row row) throws Exception {
+      if (at != null && at.isBefore(row.publishedAt())) {
+        throw wrong(
+            "--at is before the mention was published, %s: an answer comes after it"
+                .formatted(row.publishedAt()));
+      }
       Instant present = Instant.now();
-      Response response = response(issueId, at == null ? present : at);
+      Response response = response(row.issue(), at == null ? present : at);
       byte[] key = response.id().getBytes(UTF_8);
       byte[] value = ResponseJson.write(response);
       Parsed<Response> parsed =
@@ -219,14 +224,14 @@ abstract class QueueStep implements Callable<Integer> {
                 + parsed.reason().substring(parsed.code().length() + 1).strip());
       }
       // In hand first: where the publication fails, nobody else answers too.
-      set(table, issueId, now("taken", null, null));
+      set(table, row.issue(), now("taken", null, null));
       PublishRecord.publish(
           kafka == null ? settings.get(SettingKeys.KAFKA_SERVERS) : kafka,
           settings.get(SettingKeys.TOPIC_RESPONSES),
           key,
           value);
       table.publishedAgain(response.id());
-      set(table, issueId, now("answered", null, response.id()));
+      set(table, row.issue(), now("answered", null, response.id()));
       done("Answered");
     }
 

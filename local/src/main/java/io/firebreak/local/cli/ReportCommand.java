@@ -52,7 +52,6 @@ import picocli.CommandLine.Spec;
     })
 final class ReportCommand implements Callable<Integer> {
   private static final Duration SHOWN = Duration.ofDays(7);
-  private static final int MOST_NAMED = 20;
   private static final String STANDARD_OUT = "-";
 
   /** What PostgreSQL says of a table or column that is not there. */
@@ -149,9 +148,7 @@ final class ReportCommand implements Callable<Integer> {
   }
 
   private ReportData read(ReportDatabase tables) throws SQLException {
-    if (!tables.knows(issue)) {
-      throw unknown(tables.issues(MOST_NAMED + 1));
-    }
+    UnknownIssue.refuse(tables, issue);
     Long newest = tables.newestWindowEnd(issue);
     if (newest == null) {
       throw new CommandFailure(
@@ -187,19 +184,6 @@ final class ReportCommand implements Callable<Integer> {
                   Instant.ofEpochMilli(newest)));
     }
     return data;
-  }
-
-  private CommandFailure unknown(List<String> known) {
-    if (known.isEmpty()) {
-      return new CommandFailure(
-          "There is no issue %s: the database has no issue at all. Issues come by the topic issues"
-                  .formatted(issue)
-              + " (docs/data-contracts.md); firebreak demo shows one.");
-    }
-    List<String> named = known.subList(0, Math.min(MOST_NAMED, known.size()));
-    return new CommandFailure(
-        "There is no issue %s. Known: %s%s."
-            .formatted(issue, String.join(", ", named), known.size() > MOST_NAMED ? ", ..." : ""));
   }
 
   private void write(String page) throws IOException {

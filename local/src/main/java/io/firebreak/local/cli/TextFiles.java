@@ -42,6 +42,10 @@ final class TextFiles {
   /** Writes a whole file or none: what was there stays until the new one is complete. */
   static void write(Path file, Filling filling) throws IOException {
     Path target = file.toAbsolutePath();
+    if (!Files.isDirectory(target.getParent())) {
+      throw new CommandFailure(
+          "There is no directory %s: make it, or name another file.".formatted(target.getParent()));
+    }
     Path beside = target.resolveSibling("." + target.getFileName() + ".part");
     try {
       OutputStream bytes = Files.newOutputStream(beside);

@@ -31,6 +31,11 @@ final class ThankCommand implements Callable<Integer> {
   @Option(names = "--note", paramLabel = "TEXT", description = "What to remember of it.")
   private String note;
 
+  @Option(
+      names = "--again",
+      description = "Also where somebody was thanked within the last 7 days.")
+  private boolean again;
+
   @Mixin private SettingsOptions settingsOptions;
 
   @Override
@@ -44,12 +49,17 @@ final class ThankCommand implements Callable<Integer> {
         settingsOptions,
         table -> {
           if (!table.isKnown(author)) {
-            throw new CommandFailure(
-                "No mention is by %s: see firebreak ambassadors.".formatted(author));
+            throw AmbassadorsCommand.unknown(author);
           }
           Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
-          if (!table.thank(author, name, note, now)) {
-            throw new CommandFailure(author + " has opted out: nothing is noted.");
+          switch (table.thank(author, name, note, now, again)) {
+            case OPTED_OUT ->
+                throw new CommandFailure(author + " has opted out: nothing is noted.");
+            case THANKED_BEFORE ->
+                throw new CommandFailure(
+                    "%s was thanked within the last 7 days, see firebreak ambassadors; --again notes it anyway."
+                        .formatted(author));
+            case NOTED -> {}
           }
           ambassadors.say("Thanked: " + author);
         });

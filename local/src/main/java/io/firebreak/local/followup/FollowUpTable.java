@@ -22,13 +22,17 @@ public final class FollowUpTable implements AutoCloseable {
   /**
    * A row of the queue.
    *
+   * @param knownAt when the list was made
+   * @param publishedAt when the mention was published
    * @param rank 1 for the first; null where it is not, or no longer, among those to answer
    * @param byWhom who has it in hand or did it; null for nobody
    * @param minutesLeft until the time limit, negative once it has passed; null where there is none
    */
   public record Row(
       String issue,
+      Instant knownAt,
       String mention,
+      Instant publishedAt,
       Long rank,
       String state,
       String kind,
@@ -66,7 +70,7 @@ public final class FollowUpTable implements AutoCloseable {
   public List<Row> rows(String issue, String state, String mention, int most) throws SQLException {
     String sql =
         """
-        SELECT issue_id, mention_key, rank, state, kind, expected_critics, minutes_left, reason, author, excerpt,
+        SELECT issue_id, known_at, mention_key, published_at, rank, state, kind, expected_critics, minutes_left, reason, author, excerpt,
           permalink, hub_url, key_message, by_whom
         FROM v_follow_up
         WHERE (?::text IS NULL OR issue_id = ?) AND (?::text IS NULL OR mention_key = ?)
@@ -88,19 +92,21 @@ public final class FollowUpTable implements AutoCloseable {
           found.add(
               new Row(
                   rows.getString(1),
-                  rows.getString(2),
-                  rows.getObject(3, Long.class),
-                  rows.getString(4),
-                  rows.getString(5),
-                  rows.getObject(6, Double.class),
-                  rows.getObject(7, Long.class),
-                  rows.getString(8),
-                  rows.getString(9),
+                  rows.getTimestamp(2).toInstant(),
+                  rows.getString(3),
+                  rows.getTimestamp(4).toInstant(),
+                  rows.getObject(5, Long.class),
+                  rows.getString(6),
+                  rows.getString(7),
+                  rows.getObject(8, Double.class),
+                  rows.getObject(9, Long.class),
                   rows.getString(10),
                   rows.getString(11),
                   rows.getString(12),
                   rows.getString(13),
-                  rows.getString(14)));
+                  rows.getString(14),
+                  rows.getString(15),
+                  rows.getString(16)));
         }
       }
       return found;
@@ -203,12 +209,12 @@ public final class FollowUpTable implements AutoCloseable {
     }
   }
 
-  /** Gives a mention back: it is new again. */
+  /** Gives back what somebody has in hand, dismissed or avoided: it is new again. */
   public boolean release(String issue, String mention, String byWhom) throws SQLException {
     try (PreparedStatement delete =
         connection.prepareStatement(
             "DELETE FROM follow_up_state WHERE issue_id = ? AND mention_key = ? AND by_whom = ?"
-                + " AND state = 'taken'")) {
+                + " AND state <> 'answered'")) {
       delete.setString(1, issue);
       delete.setString(2, mention);
       delete.setString(3, byWhom);

@@ -59,7 +59,7 @@ record Trace(String table, String sql, boolean ofAuthors) {
               "DELETE FROM follow_up_state WHERE lower(author) IN (SELECT lower(unnest(?::text[])))"),
           author(
               "ambassador_state",
-              "DELETE FROM ambassador_state WHERE lower(author_key) IN (SELECT lower(unnest(?::text[])))"),
+              "DELETE FROM ambassador_state WHERE NOT opted_out AND lower(author_key) IN (SELECT lower(unnest(?::text[])))"),
           mention(
               "coordinated_cluster",
               """

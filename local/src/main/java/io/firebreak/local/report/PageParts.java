@@ -97,7 +97,11 @@ final class PageParts {
     StringBuilder out =
         new StringBuilder("<section class=\"card\" id=\"quality\"><h2>Data quality</h2>");
     out.append("<dl class=\"tiles small\">");
-    tile(out, "Mentions counted", Numbers.count(quality.mentions()), "over all issues");
+    tile(
+        out,
+        "Mentions counted",
+        Numbers.count(quality.mentions()),
+        data.issues().size() + data.listedOnly().size() == 1 ? "of this issue" : "over all issues");
     tile(
         out,
         "Not judged",
@@ -109,7 +113,7 @@ final class PageParts {
         out,
         "Dead letters",
         quality.deadLettersIn() == null ? Numbers.count(quality.deadLetters()) : "in a file",
-        "records that could not be used"
+        "records that could not be used, of all issues"
             + (quality.deadLettersIn() == null
                 ? ""
                 : ": see " + Html.escape(quality.deadLettersIn())));

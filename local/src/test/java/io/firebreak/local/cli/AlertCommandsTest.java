@@ -39,7 +39,15 @@ class AlertCommandsTest {
 
   @Test
   void whatFiresIsListedAndAnAcknowledgementOutlastsAReplay() throws Exception {
+    try (var connection = server.connect();
+        var statement = connection.createStatement()) {
+      statement.execute("INSERT INTO issue VALUES ('ferry', 'Ferry', NULL, false, '{}')");
+    }
     assertThat(run("alerts")).contains("No alert fires.");
+    assertThat(run("alerts", "--issue", "ferry")).contains("No alert fires.");
+    assertThat(run("alerts", "--issue", "fery")).contains("There is no issue fery. Known: ferry.");
+    assertThat(run("ack", "--issue", "fery", "--rule", "reach", "--by", "anna"))
+        .contains("There is no issue fery.");
     List<Alert> alerts =
         List.of(
             alert("ferry", "reach", "ticket", Alert.FIRING),

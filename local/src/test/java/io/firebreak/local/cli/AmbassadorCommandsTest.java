@@ -52,7 +52,7 @@ class AmbassadorCommandsTest {
         .contains("https://x.example/anna")
         .doesNotContain("\u001b")
         .doesNotContain("turned");
-    assertThat(run("ambassadors", "--issue", "other")).contains("Nobody is on the register.");
+    assertThat(run("ambassadors", "--issue", "other")).contains("There is no issue other");
     assertThat(run("ambassadors", "--newly-won"))
         .contains("x:turned  turned  ferry: supporter since 2026-03-03T17:00:00Z")
         .doesNotContain("anna");
@@ -63,9 +63,15 @@ class AmbassadorCommandsTest {
         .contains("Thanked: x:anna");
     assertThat(run("ambassadors", "--thank")).contains("Nobody is to be thanked today.");
     assertThat(run("ambassadors")).contains("by bert: sent a card");
+    assertThat(run("ambassadors", "thank", "x:anna", "--by", "carl"))
+        .contains("x:anna was thanked within the last 7 days", "--again");
+    assertThat(run("ambassadors")).contains("by bert: sent a card");
+    assertThat(run("ambassadors", "thank", "x:anna", "--by", "carl", "--again"))
+        .contains("Thanked: x:anna");
+    assertThat(run("ambassadors")).contains("by carl: sent a card");
 
     assertThat(run("ambassadors", "delete", "x:anna")).contains("Deleted: x:anna");
-    assertThat(run("ambassadors")).contains("x:anna").doesNotContain("bert");
+    assertThat(run("ambassadors")).contains("x:anna").doesNotContain("carl");
 
     run("ambassadors", "thank", "x:anna", "--by", "bert");
     assertThat(run("ambassadors", "opt-out", "x:anna")).contains("Opted out: x:anna");
@@ -80,6 +86,9 @@ class AmbassadorCommandsTest {
       assertThat(rows.getString(1)).contains("x:anna").doesNotContain("bert");
       assertThat(rows.next()).isFalse();
     }
+    assertThat(run("ambassadors", "opt-out", "x:An")).contains("No mention is by x:An");
+    execute(
+        "UPDATE scored_mention SET platform = 'mastodon.social', author_id = 'Jane Doe' WHERE author_id = 'turned'");
     assertThat(run("ambassadors", "opt-out", "mastodon.social:Jane Doe"))
         .contains("Opted out: mastodon.social:Jane Doe");
   }

@@ -85,7 +85,7 @@ class ForgetCommandTest {
         VALUES ('ferry', 'x:1', now(), 'taken', 'anna', now(), 'x:u1', 'x:1'), ('ferry', 'x:9', now(), 'dismissed', 'anna', now(), 'x:U1', 'x:9'),
           ('ferry', 'x:3', now(), 'taken', 'anna', now(), 'x:u2', 'x:1')""");
     execute(
-        "INSERT INTO ambassador_state (author_key, opted_out) VALUES ('x:u1', true), ('x:u2', true)");
+        "INSERT INTO ambassador_state (author_key, opted_out) VALUES ('x:u1', false), ('x:U1', true), ('x:u2', true)");
     execute(
         """
         INSERT INTO coordinated_cluster VALUES ('ferry', 'c', 'text', now(), now(), now(), 3, 2, 1, 0.9, 'Two accounts.',
@@ -127,7 +127,9 @@ class ForgetCommandTest {
     }
     assertThat(strings("SELECT list ->> 'ranked' FROM follow_up WHERE issue_id = 'rail'"))
         .containsExactly("[{\"mention\": \"x:3\"}, {\"thread\": \"x:4\", \"mention\": \"x:5\"}]");
-    assertThat(strings("SELECT author_key FROM ambassador_state")).containsExactly("x:u2");
+    assertThat(strings("SELECT author_key FROM ambassador_state ORDER BY author_key COLLATE \"C\""))
+        .as("who opted out stays off the lists")
+        .containsExactly("x:U1", "x:u2");
     List<Mention> told = deletes(2);
     assertThat(told).extracting(Mention::key).containsExactly("x:1", "x:2");
     assertThat(told).extracting(Mention::op).containsOnly(Op.DELETE);

@@ -98,7 +98,9 @@ class QueueCommandTest {
         .doesNotContain("\u001b")
         .doesNotContain("x:4");
     assertThat(run("queue", "--state", "do_not_engage")).contains("x:4", "Because x:4.");
-    assertThat(run("queue", "--issue", "other")).contains("Nobody to answer.");
+    assertThat(run("queue", "--issue", "other")).contains("There is no issue other");
+    assertThat(code).isEqualTo(Firebreak.FAILED);
+    assertThat(shown).startsWith("ferry: list of 2026-03-01T12:00:00Z");
     assertThat(run("queue", "--state", "asleep")).contains("--state takes one of");
     assertThat(code).isEqualTo(Firebreak.WRONG_USAGE);
   }
@@ -111,7 +113,7 @@ class QueueCommandTest {
     assertThat(code).isEqualTo(Firebreak.FAILED);
     assertThat(run("queue")).contains("taken", "(anna)");
 
-    assertThat(run("queue", "release", "x:1", "--by", "bert")).contains("bert does not have x:1");
+    assertThat(run("queue", "release", "x:1", "--by", "bert")).contains("bert did not take");
     run("queue", "release", "x:1", "--by", "anna");
     assertThat(run("queue", "take", "x:1", "--by", "bert")).contains("Taken: x:1");
     assertThat(run("queue", "take", "x:99", "--by", "bert")).contains("x:99 is not in the queue");
@@ -151,6 +153,9 @@ class QueueCommandTest {
     assertThat(run("queue", "--state", "answered")).contains("x:1", "(anna)");
     assertThat(run("queue", "answer", "x:1", "--by", "bert")).contains("anna has x:1");
     assertThat(code).isEqualTo(Firebreak.FAILED);
+    assertThat(run("queue", "answer", "x:2", "--by", "bert", "--at", "2026-03-01T10:00:00Z"))
+        .contains("--at is before the mention was published, 2026-03-01T11:00:00Z");
+    assertThat(code).isEqualTo(Firebreak.WRONG_USAGE);
     assertThat(run("queue", "answer", "x:2", "--by", "bert", "--url", "ftp://x.example"))
         .contains("would not be accepted");
     assertThat(code).isEqualTo(Firebreak.WRONG_USAGE);
@@ -187,6 +192,10 @@ class QueueCommandTest {
     assertThat(run("queue")).contains("x:1", "(anna)", "x:8").doesNotContain("x:6", "x:7");
     run("queue", "release", "x:1", "--by", "anna");
     assertThat(run("queue")).contains("x:6", "x:7", "x:8");
+    run("queue", "dismiss", "x:6", "--by", "anna");
+    assertThat(run("queue", "release", "x:6", "--by", "bert")).contains("bert did not take");
+    assertThat(run("queue", "release", "x:6", "--by", "anna")).contains("Released: x:6");
+    assertThat(run("queue")).contains("x:6");
   }
 
   @Test
