@@ -171,7 +171,10 @@ final class ReportCommand implements Callable<Integer> {
     ReportDataBuilder builder =
         tables.builder("Situation report", scope).writtenAt(present.toEpochMilli());
     tables.deadLetters(
-        new Scope(null, start, present.toEpochMilli()),
+        new Scope(
+            null,
+            start,
+            to == null ? present.toEpochMilli() : Math.min(end, present.toEpochMilli())),
         one -> builder.deadLetter(one.code(), one.count()));
     ReportData data = tables.build(builder);
     if (data.issues().stream().allMatch(one -> one.summary().isEmpty())) {

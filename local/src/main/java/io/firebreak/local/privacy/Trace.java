@@ -69,9 +69,14 @@ record Trace(String table, String sql, boolean ofAuthors) {
           author(
               "coordinated_cluster",
               """
-              WITH gone AS (SELECT ?::text[] AS keys)
-              UPDATE coordinated_cluster SET author_keys = author_keys - gone.keys FROM gone
-              WHERE author_keys ??| gone.keys"""));
+              WITH gone AS (SELECT lower(unnest(?::text[])) AS key)
+              UPDATE coordinated_cluster SET author_keys = (
+                SELECT coalesce(jsonb_agg(a.key ORDER BY a.place), '[]')
+                FROM jsonb_array_elements_text(author_keys) WITH ORDINALITY AS a (key, place)
+                WHERE lower(a.key) NOT IN (SELECT key FROM gone))
+              WHERE EXISTS (
+                SELECT 1 FROM jsonb_array_elements_text(author_keys) AS a (key)
+                WHERE lower(a.key) IN (SELECT key FROM gone))"""));
 
   private static Trace author(String table, String sql) {
     return new Trace(table, sql, true);

@@ -13,8 +13,9 @@ import java.util.TreeMap;
 
 /**
  * The first look at the windows of one issue. Counts come from the 5-minute windows (from those of
- * an hour when there are no shorter ones); the phase and the figures of "now" from those of an
- * hour, since one quiet stretch of five minutes is no news.
+ * an hour when there are no shorter ones); the phase and the figures of "now" from the last hour
+ * where it reaches to the end of the data, else from the last five minutes: an hour that goes on
+ * has no row yet, and the one before knows nothing of what happens.
  */
 final class IssueRollup {
   static final String SHORT = "5m";
@@ -84,9 +85,9 @@ final class IssueRollup {
       return new IssueSummary(
           issueId, name, StanceCounts.NONE, 0, 0, null, null, null, null, null, 0, 0, 0);
     }
-    SpreadWindow now = phased().last();
+    SpreadWindow now = newer(phased().last(), counted.last());
     long silent = Math.max(0, dataUntil - counted.last().windowEndMillis());
-    boolean still = silent >= Times.HOUR;
+    boolean still = isStill(silent);
     return new IssueSummary(
         issueId,
         name,
@@ -97,10 +98,22 @@ final class IssueRollup {
         still ? (Double) 0.0 : Decimals.rounded(now.criticVelocity()),
         still ? null : Growth.of(now),
         still ? null : Decimals.rounded(now.doublingHours()),
-        silent >= REPRODUCTION_LOOKS_BACK ? null : Reproduction.of(now),
+        reproduction(silent, now),
         counted.firstStart(),
         counted.last().windowEndMillis(),
         silent);
+  }
+
+  private static SpreadWindow newer(SpreadWindow longer, SpreadWindow shorter) {
+    return longer.windowEndMillis() >= shorter.windowEndMillis() ? longer : shorter;
+  }
+
+  private static boolean isStill(long silentMillis) {
+    return silentMillis >= Times.HOUR;
+  }
+
+  private static Reproduction reproduction(long silentMillis, SpreadWindow now) {
+    return silentMillis >= REPRODUCTION_LOOKS_BACK ? null : Reproduction.of(now);
   }
 
   /** An empty grid over the time to show. */
@@ -135,16 +148,23 @@ final class IssueRollup {
     return rows;
   }
 
-  List<PlatformRow> platforms() {
+  /**
+   * By platform, those with most critics first.
+   *
+   * @param dataUntil end of the data of all issues
+   */
+  List<PlatformRow> platforms(long dataUntil) {
     List<PlatformRow> rows = new ArrayList<>();
     for (Map.Entry<String, Rollup.Platform> entry : counted().platforms().entrySet()) {
       Rollup.Platform phased = phased().platforms().getOrDefault(entry.getKey(), entry.getValue());
+      SpreadWindow now = newer(phased.last(), entry.getValue().last());
+      long silent = Math.max(0, dataUntil - entry.getValue().last().windowEndMillis());
       rows.add(
           new PlatformRow(
               entry.getKey(),
               entry.getValue().counts(),
-              phased.last().phase(),
-              Reproduction.of(phased.last())));
+              isStill(silent) ? Phase.QUIET.word() : now.phase(),
+              reproduction(silent, now)));
     }
     rows.sort(
         Comparator.comparingLong((PlatformRow row) -> -row.counts().critics())

@@ -25,6 +25,10 @@ final class MentionTally {
   private static final int SUPPORTER_MENTIONS = 3;
   private static final int EXCERPT = 280;
   private static final int NAME = 80;
+
+  /** The platform whose sources are sites, not authors. */
+  private static final String NEWS = "news";
+
   private static final int LANGUAGES = 5;
   private static final int MOST_LANGUAGES = 1_000;
   private static final int LANGUAGE = 12;
@@ -178,7 +182,8 @@ final class MentionTally {
       return Html.cut(mention.authorHandle(), NAME);
     }
     String site = Links.domain(mention.url());
-    return Html.cut(site != null ? site : mention.authorId(), NAME);
+    boolean outlet = mention.authorId() == null || mention.platform().equals(NEWS);
+    return Html.cut(outlet && site != null ? site : mention.authorId(), NAME);
   }
 
   private record Candidate(ScoredMention mention, long passedOn) {}
@@ -187,6 +192,10 @@ final class MentionTally {
   private static final class Source {
     private final long criticMentions;
     private String name;
+
+    /** Whether it has a name that people know, not an id. */
+    private boolean named;
+
     private String platform;
     private Long followers;
     private String url;
@@ -198,8 +207,12 @@ final class MentionTally {
 
     void see(ScoredMention mention) {
       String called = name(mention);
-      if (name == null || called.compareTo(name) < 0) {
+      boolean byHandle = called != null && !called.equals(mention.authorId());
+      if (name == null
+          || (byHandle && !named)
+          || (byHandle == named && called.compareTo(name) < 0)) {
         name = called;
+        named = byHandle;
       }
       platform = mention.platform();
       if (mention.followers() != null && (followers == null || mention.followers() > followers)) {

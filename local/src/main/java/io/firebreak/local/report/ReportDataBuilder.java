@@ -213,7 +213,7 @@ public final class ReportDataBuilder {
               stories.get(id),
               issue.isEmpty() ? Series.EMPTY : grids.get(id).series(),
               issue.days(),
-              issue.platforms(),
+              issue.platforms(dataUntil),
               tally.sources(),
               tally.exact(),
               tally.mentions(),

@@ -12,6 +12,7 @@ import io.firebreak.models.data.SpreadWindow;
 import io.firebreak.models.data.StanceDrift;
 import io.firebreak.models.data.StanceQuality;
 import io.firebreak.models.data.StoryMetric;
+import io.firebreak.models.effect.ResponseMoment;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -172,7 +173,7 @@ public final class ReportDatabase implements AutoCloseable {
   }
 
   private List<Response> responses(Scope scope) throws SQLException {
-    Condition where = scope.where("issue_id", "published_at");
+    Condition where = ofResponses(scope, "issue_id", "published_at", "kind");
     return records(
             "SELECT response_id AS id, deleted, issue_id, published_at, kind, channel, url,"
                 + " left(text, %d) AS text, '[]' AS key_messages, unexposed_platforms,"
@@ -184,9 +185,21 @@ public final class ReportDatabase implements AutoCloseable {
         .toList();
   }
 
+  /** Answers to mentions from the begin of their quarter of a day: they are measured together. */
+  private static Condition ofResponses(Scope scope, String issue, String time, String kind) {
+    Condition where = new Scope(scope.issueId(), null, scope.toMillis()).where(issue, time);
+    return scope.fromMillis() == null
+        ? where
+        : where.and(
+            "%s >= CASE %s WHEN '%s' THEN ? ELSE ? END".formatted(time, kind, Response.ANSWER),
+            Scope.timestamp(ResponseMoment.quarterOfDayStart(scope.fromMillis())),
+            Scope.timestamp(scope.fromMillis()));
+  }
+
   /** Looks at the responses of the range, up to its end. */
   public List<ResponseEffect> effects(Scope scope) throws SQLException {
-    Condition where = scope.where("e.issue_id", "coalesce(r.published_at, e.response_at)");
+    Condition where =
+        ofResponses(scope, "e.issue_id", "coalesce(r.published_at, e.response_at)", "r.kind");
     if (scope.toMillis() != null) {
       where = where.and("e.look_at <= ?", Scope.timestamp(scope.toMillis()));
     }
@@ -236,7 +249,8 @@ public final class ReportDatabase implements AutoCloseable {
 
   private static SeenAlert alert(ResultSet row, Scope scope) throws SQLException {
     Long until = millis(row, 7);
-    boolean later = until != null && scope.toMillis() != null && until > scope.toMillis();
+    boolean later = isAfter(until, scope);
+    boolean ackedLater = isAfter(millis(row, 11), scope);
     return new SeenAlert(
         row.getString(1),
         row.getString(2),
@@ -245,10 +259,14 @@ public final class ReportDatabase implements AutoCloseable {
         row.getString(5),
         millis(row, 6),
         later ? null : until,
-        row.getString(8),
+        later ? "It fired then; what it said is not kept, since it is over." : row.getString(8),
         row.getString(9),
-        row.getString(10),
-        millis(row, 11));
+        ackedLater ? null : row.getString(10),
+        ackedLater ? null : millis(row, 11));
+  }
+
+  private static boolean isAfter(Long millis, Scope scope) {
+    return millis != null && scope.toMillis() != null && millis > scope.toMillis();
   }
 
   private List<StanceQuality> qualities(Scope scope) throws SQLException {

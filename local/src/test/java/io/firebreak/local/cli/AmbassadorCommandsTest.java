@@ -26,9 +26,11 @@ class AmbassadorCommandsTest {
           author_id, author_handle, followers, text, url, hub_link, matched_by, stance)
         SELECT 'x:' || who || n, 'ferry', at, false, 0, 'x', 'original', who, name, 900, 'Well done.',
           'https://x.example/' || who, false, 'text', CASE WHEN who = 'turned' AND n < 3 THEN 'critic' ELSE 'supporter' END
-        FROM (VALUES ('anna', E'An\\u001b[2Jna'), ('turned', NULL)) AS people (who, name)
+        FROM (VALUES ('anna', E'An\\u001b[2Jna'), ('turned', NULL), ('~us', NULL), ('care', 'Ferry_Care')) AS people (who, name)
         CROSS JOIN generate_series(1, 4) AS n
         CROSS JOIN LATERAL (SELECT timestamptz '2026-03-02 09:00Z' + n * interval '8 hours') AS times (at)""",
+        "INSERT INTO issue VALUES ('ferry', 'Ferry', NULL, false, '{\"ownedAccounts\": [\"x:ferry_care\"]}')",
+        "INSERT INTO response (response_id, issue_id, published_at, kind, deleted) VALUES ('ferry/x:~us1', 'ferry', '2026-03-02 17:00Z', 'statement', false)",
         """
         INSERT INTO spread_window (issue_id, platform, window_size, window_start, window_end, mentions, critics, supporters,
           neutrals, unclassified, late, originals, reposts, replies, quotes, critic_originals, critic_reposts, critic_replies,
@@ -51,7 +53,9 @@ class AmbassadorCommandsTest {
         .contains("x:anna  An [2Jna  ferry: 2 days, 4 mentions, 900 followers")
         .contains("https://x.example/anna")
         .doesNotContain("\u001b")
-        .doesNotContain("turned");
+        .doesNotContain("turned")
+        .as("own accounts")
+        .doesNotContain("~us", "care");
     assertThat(run("ambassadors", "--issue", "other")).contains("There is no issue other");
     assertThat(run("ambassadors", "--newly-won"))
         .contains("x:turned  turned  ferry: supporter since 2026-03-03T17:00:00Z")

@@ -89,7 +89,7 @@ class ForgetCommandTest {
     execute(
         """
         INSERT INTO coordinated_cluster VALUES ('ferry', 'c', 'text', now(), now(), now(), 3, 2, 1, 0.9, 'Two accounts.',
-          '["x:1", "x:3"]', '["x:u1", "x:u2"]')""");
+          '["x:1", "x:3"]', '["x:U1", "x:u2"]')""");
     execute(
         """
         INSERT INTO dead_letter VALUES ('mentions', 0, 1, 'no-time: x', '{"author":{"id":"u1"}}'::bytea, now()),

@@ -39,6 +39,15 @@ class ReportCommandTest {
     new Database(server.jdbcUrl(), server.user(), "secret", 10, 1_000).migrate();
     issue("ferry", "Northwind Ferries");
     issue("calm", "Nothing Yet plc");
+    issue("rail", "Rail");
+    window("rail", "2026-03-12T09:00:00Z", 9, "surging");
+    for (String answer : List.of("06:10", "07:00", "08:00")) {
+      sql(
+          "INSERT INTO response (response_id, issue_id, published_at, kind, deleted)"
+              + " VALUES (?, 'rail', ?::timestamptz, 'answer', false)",
+          "rail/answer/x:" + answer,
+          "2026-03-12T" + answer + ":00Z");
+    }
     issue("o'hara", HOSTILE);
     for (String issue : List.of("ferry", "o'hara")) {
       for (int hour = 0; hour < 10; hour++) {
@@ -91,10 +100,24 @@ class ReportCommandTest {
 
     assertThat(page)
         .contains("“Now” is the end of the data: 12 Mar 2026, 07:00 UTC")
-        .contains("<bdi>blind</bdi>")
+        .contains("<bdi>blind</bdi>", "It fired then; what it said is not kept")
         .contains("Over in the time shown: none.");
     assertThat(run("--issue", "ferry", "--from", "2026-01-31T00:00:00Z", "--out", "-"))
         .contains("7,942 critics");
+  }
+
+  @Test
+  void answersAreCountedFromTheBeginOfTheirQuarterOfADayAndAuthorsGoByTheirPseudonyms()
+      throws Exception {
+    mention("rail", "x:8", null, "https://x.example/8");
+    sql("UPDATE scored_mention SET author_id = '~5eb1' WHERE mention_key = 'x:8'");
+    sql(
+        "UPDATE scored_mention SET published_at = '2026-03-12T09:30:00Z' WHERE mention_key = 'x:8'");
+    assertThat(
+            run("--issue", "rail", "--from", "2026-03-12T06:40:00Z", "--time", NOW, "--out", "-"))
+        .contains("3 answers to single mentions")
+        .contains("<bdi>~5eb1</bdi>")
+        .doesNotContain("<bdi>x.example</bdi>");
   }
 
   @Test
@@ -114,7 +137,7 @@ class ReportCommandTest {
   @Test
   void whereThereIsNoReportItSaysWhatToDo() {
     assertThat(run("--issue", "fery", "--out", "-"))
-        .isEqualTo("1 firebreak report: There is no issue fery. Known: calm, ferry, o'hara.\n");
+        .isEqualTo("1 firebreak report: There is no issue fery. Known: calm, ferry, o'hara, rail.\n");
     assertThat(run("--issue", "calm", "--out", "-"))
         .startsWith("1 ")
         .contains("There are no data of calm yet");

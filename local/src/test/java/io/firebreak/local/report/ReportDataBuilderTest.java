@@ -31,6 +31,10 @@ class ReportDataBuilderTest {
   }
 
   private static SpreadWindow fiveMinutes(long slot, long critics) {
+    return fiveMinutes(slot, critics, "quiet");
+  }
+
+  private static SpreadWindow fiveMinutes(long slot, long critics, String phase) {
     return CrisisFixture.row(
         "one",
         "all",
@@ -39,7 +43,7 @@ class ReportDataBuilderTest {
         HOUR / 12,
         new long[] {critics, 0, 0, 0},
         0,
-        "quiet",
+        phase,
         null,
         null,
         null,
@@ -63,6 +67,16 @@ class ReportDataBuilderTest {
     assertThat(issue.summary().phase()).isEqualTo("surging");
     assertThat(issue.series().buckets()).hasSize(2).allMatch(b -> b.phase().equals("surging"));
     assertThat(issue.series().buckets().get(1).perHour(4)).isEqualTo(48.0);
+  }
+
+  @Test
+  void anHourThatGoesOnIsNotHiddenBehindTheOneBefore() {
+    CrisisFixture fixture = new CrisisFixture();
+    fixture.windows.add(hour(0, 1, 0, "quiet"));
+    fixture.windows.add(fiveMinutes(3, 1));
+    fixture.windows.add(fiveMinutes(22, 40, "surging"));
+
+    assertThat(only(fixture).summary().phase()).isEqualTo("surging");
   }
 
   @Test

@@ -26,4 +26,9 @@ public record ResponseMoment(String id, long atMillis, boolean withdrawn, boolea
   public static long quarterOfDay(long atMillis) {
     return Math.floorDiv(atMillis, QUARTER_MILLIS);
   }
+
+  /** When that quarter of a day begins, epoch milliseconds. */
+  public static long quarterOfDayStart(long atMillis) {
+    return quarterOfDay(atMillis) * QUARTER_MILLIS;
+  }
 }
