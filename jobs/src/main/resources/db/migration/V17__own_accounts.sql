@@ -1,17 +1,19 @@
 -- The subject's own accounts, by issue, in lower case: those that the issue names, and those that
 -- published a statement for it, which are known under pseudonyms too.
-CREATE VIEW own_account AS
+CREATE VIEW v_own_account AS
 SELECT i.issue_id, lower(a.name) AS author_key
 FROM issue i
 CROSS JOIN LATERAL jsonb_array_elements_text(
   CASE jsonb_typeof(i.definition -> 'ownedAccounts') WHEN 'array' THEN i.definition -> 'ownedAccounts' ELSE '[]' END) AS a (name)
+WHERE NOT i.deleted
 UNION
 SELECT r.issue_id, lower(m.platform || ':' || m.author_id)
 FROM response r
 CROSS JOIN LATERAL (SELECT substr(r.response_id, length(r.issue_id) + 2) AS key) AS s
 JOIN scored_mention m
   ON m.issue_id = r.issue_id AND m.published_at = r.published_at AND m.mention_key IN (s.key, replace(s.key, '%7C', '|'))
-WHERE r.kind = 'statement' AND NOT r.deleted AND m.author_id IS NOT NULL;
+WHERE r.kind = 'statement' AND NOT r.deleted AND NOT m.deleted AND m.author_id IS NOT NULL
+  AND r.issue_id NOT IN (SELECT i.issue_id FROM issue i WHERE i.deleted);
 
 -- As before (V10), without own accounts: nobody thanks oneself.
 CREATE OR REPLACE VIEW v_ambassador WITH (security_barrier) AS
@@ -19,7 +21,7 @@ WITH span AS (
   SELECT f.last_end - interval '90 days' AS from_at FROM v_frontier f WHERE f.window_size = '1h'
 ),
 own AS MATERIALIZED (
-  SELECT w.issue_id, w.author_key FROM own_account w
+  SELECT w.issue_id, w.author_key FROM v_own_account w
 ),
 coordinated AS (
   SELECT DISTINCT jsonb_array_elements_text(c.author_keys) AS author_key
@@ -89,7 +91,7 @@ WITH span AS (
   SELECT f.last_end - interval '90 days' AS from_at FROM v_frontier f WHERE f.window_size = '1h'
 ),
 own AS MATERIALIZED (
-  SELECT w.issue_id, w.author_key FROM own_account w
+  SELECT w.issue_id, w.author_key FROM v_own_account w
 ),
 coordinated AS (
   SELECT DISTINCT jsonb_array_elements_text(c.author_keys) AS author_key
@@ -141,3 +143,5 @@ WHERE o.since >= 2 AND o.critics > o.before
     SELECT 1 FROM own w
     WHERE w.issue_id = o.issue_id
       AND w.author_key IN (lower(o.platform || ':' || o.author_id), lower(o.platform || ':' || o.handle)));
+
+GRANT SELECT ON v_own_account TO firebreak_reader;

@@ -198,7 +198,7 @@ class DeployFilesTest {
                 .asText());
     assertThat(database.strings(cronJob.get(0))).hasSize(8);
     assertThat(database.strings(cronJob.get(1)))
-        .containsExactly("scored_mention", "alert", "dead_letter");
+        .containsExactly("scored_mention", "alert", "follow_up_state", "dead_letter");
     List<String> script =
         statements(
             Repository.text(DEPLOY.resolve("postgres/partitions.sql"))
@@ -208,7 +208,7 @@ class DeployFilesTest {
                 .replace(":dead_letters", "30"));
     assertThat(database.strings(script.get(0))).isEmpty();
     assertThat(database.strings(script.get(1)))
-        .containsExactly("scored_mention", "alert", "dead_letter");
+        .containsExactly("scored_mention", "alert", "follow_up_state", "dead_letter");
     Map<String, JsonNode> given = new HashMap<>();
     COMPOSE
         .at("/services/partitions/environment")

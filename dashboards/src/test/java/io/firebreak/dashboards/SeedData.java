@@ -21,7 +21,7 @@ final class SeedData {
   private static final String[] OTHER_ROWS = {
     """
     INSERT INTO issue VALUES
-      ('alder', 'Alder Foods', 'foods', false, '{}'), ('birch', 'Birch Foods', 'foods', false, '{}'),
+      ('alder', 'Alder Foods', 'foods', false, '{}'), ('birch', 'Birch Foods', 'foods', false, '{"ownedAccounts": ["x:birch_foods"]}'),
       ('o''hara', 'O''Hara Bakery', 'foods', false, '{}'), ('withdrawn', 'Withdrawn', 'foods', true, '{}')
     """,
     """

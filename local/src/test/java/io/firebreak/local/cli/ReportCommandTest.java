@@ -137,7 +137,8 @@ class ReportCommandTest {
   @Test
   void whereThereIsNoReportItSaysWhatToDo() {
     assertThat(run("--issue", "fery", "--out", "-"))
-        .isEqualTo("1 firebreak report: There is no issue fery. Known: calm, ferry, o'hara, rail.\n");
+        .isEqualTo(
+            "1 firebreak report: There is no issue fery. Known: calm, ferry, o'hara, rail.\n");
     assertThat(run("--issue", "calm", "--out", "-"))
         .startsWith("1 ")
         .contains("There are no data of calm yet");
