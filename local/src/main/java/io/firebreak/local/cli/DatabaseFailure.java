@@ -25,16 +25,32 @@ final class DatabaseFailure {
   }
 
   private static String whatToDo(Settings settings, SQLException e) {
-    String state = e.getSQLState() == null ? "" : e.getSQLState();
-    if (state.startsWith("08")) {
+    if (doesNotAnswer(e)) {
       return " Give database.url and database.user by --config or --set; firebreak demo starts a"
           + " database and prints both.";
     }
-    if (state.startsWith("28")) {
-      return " The password belongs in the environment variable %s."
-          .formatted(settings.get(SettingKeys.DATABASE_PASSWORD_ENV));
-    }
-    return "";
+    return letsNobodyIn(e) ? passwordBelongs(settings) : "";
+  }
+
+  /** Whether no database answers at the address. */
+  static boolean doesNotAnswer(SQLException e) {
+    return state(e).startsWith("08");
+  }
+
+  /** Whether the database refuses the user or the password. */
+  static boolean letsNobodyIn(SQLException e) {
+    return state(e).startsWith("28");
+  }
+
+  /** What PostgreSQL calls the error; empty where it says nothing. */
+  static String state(SQLException e) {
+    return e.getSQLState() == null ? "" : e.getSQLState();
+  }
+
+  /** Where the password is to be put, as a sentence with a space before it. */
+  static String passwordBelongs(Settings settings) {
+    return " The password belongs in the environment variable %s."
+        .formatted(settings.get(SettingKeys.DATABASE_PASSWORD_ENV));
   }
 
   /**

@@ -2,7 +2,6 @@ package io.firebreak.local.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.firebreak.jobs.settings.SettingKeys;
 import io.firebreak.jobs.settings.Settings;
 import io.firebreak.jobs.sink.Database;
 import io.firebreak.local.embedded.Workspace;
@@ -203,8 +202,7 @@ final class ReportCommand implements Callable<Integer> {
 
   private static CommandFailure unusable(Settings settings, SQLException e) {
     String database = "The " + DatabaseFailure.named(settings);
-    String state = e.getSQLState() == null ? "" : e.getSQLState();
-    if (FOREIGN_SCHEMA.contains(state)) {
+    if (FOREIGN_SCHEMA.contains(DatabaseFailure.state(e))) {
       return new CommandFailure(
           database
               + " is not that of a Firebreak of this version: "
@@ -213,13 +211,11 @@ final class ReportCommand implements Callable<Integer> {
           e);
     }
     String what =
-        state.startsWith("08")
+        DatabaseFailure.doesNotAnswer(e)
             ? " does not answer: %s. firebreak demo starts one and prints the options for this command;"
                 + " otherwise give database.url and database.user by --config or --set."
-            : state.startsWith("28")
-                ? " does not let you in: %s. The password belongs in the environment variable "
-                    + settings.get(SettingKeys.DATABASE_PASSWORD_ENV)
-                    + "."
+            : DatabaseFailure.letsNobodyIn(e)
+                ? " does not let you in: %s." + DatabaseFailure.passwordBelongs(settings)
                 : " cannot be read: %s";
     return new CommandFailure(database + what.formatted(e.getMessage()), e);
   }

@@ -120,7 +120,9 @@ public final class FollowUpTable implements AutoCloseable {
    * @param step the new state, who sets it, and when
    */
   public Outcome set(String issue, String mention, Step step) throws SQLException {
-    // What was listed is copied, so that the entry is known when it has left the list.
+    // What was listed is copied, so that the entry is known when it has left the list. Whether the
+    // answer was withdrawn is asked of the row that is locked, not of v_follow_up_withdrawn: of two
+    // who take it at once only one gets it.
     String sql =
         """
         WITH entry AS (

@@ -84,24 +84,24 @@ public final class FollowUpQueue {
     }
     List<FollowUp> queue = new ArrayList<>();
     Set<String> authors = new HashSet<>();
-    Set<String> roots = new HashSet<>();
+    Set<String> threadNames = new HashSet<>();
     PriorityQueue<Candidate> first = new PriorityQueue<>(candidates);
     while (queue.size() < among.most() && !first.isEmpty()) {
       int place = first.remove().place();
       SeenMention mention = threads.mention(place);
-      String root = threads.name(place);
+      String thread = threads.name(place);
       String author = mention.authorKey();
-      if (roots.contains(root) || (author != null && authors.contains(author))) {
+      if (threadNames.contains(thread) || (author != null && authors.contains(author))) {
         continue;
       }
-      roots.add(root);
+      threadNames.add(thread);
       authors.add(author);
       Long limit = limits.get(mention.key());
       queue.add(
           new FollowUp(
               queue.size() + 1,
               forecast.at(place),
-              root,
+              thread,
               limit == null ? answerBy(mention, nowMillis) : limit));
     }
     return queue;
